@@ -1,0 +1,83 @@
+package org.leitai.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leitai.kernel.Act;
+import org.leitai.kernel.Principal;
+import org.leitai.kernel.StreamId;
+import org.leitai.kernel.doc.Doc;
+import org.leitai.kernel.doc.DocException;
+
+/**
+ * One request, already matched to its operation, validated against the contract and authenticated.
+ *
+ * @param principal from the session; {@link Principal.Anonymous} without one
+ */
+public record Call(RoutingContext routing, Principal principal) {
+    /** A path parameter that the contract declares. */
+    public String path(String name) {
+        String value = routing.pathParam(name);
+        if (value == null) {
+            throw new IllegalStateException("the contract has no path parameter " + name);
+        }
+        return value;
+    }
+
+    public StreamId stream(String name) {
+        return new StreamId(uuid(name));
+    }
+
+    public UUID uuid(String name) {
+        try {
+            return UUID.fromString(path(name));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("not-an-id", "path parameter '" + name + "' must be a UUID");
+        }
+    }
+
+    public @Nullable String query(String name) {
+        return routing.queryParams().get(name);
+    }
+
+    /** The JSON body. */
+    public Doc.Obj body() {
+        try {
+            return Json.obj(rawBody());
+        } catch (DocException e) {
+            throw Problem.badRequest(
+                    "malformed-body", e.getMessage() == null ? "the body is not JSON" : e.getMessage());
+        }
+    }
+
+    /** The body's bytes; empty when there is none. */
+    public Buffer rawBody() {
+        Buffer body = routing.body().buffer();
+        return body == null ? Buffer.buffer() : body;
+    }
+
+    /**
+     * The act of the signed-in principal under the request's {@code Idempotency-Key}, or a fresh key without one.
+     */
+    public Act act() {
+        return switch (principal) {
+            case Principal.Staff staff -> Act.by(staff.account(), staff.session(), key());
+            case Principal.SeatHolder holder -> new Act(holder.person(), holder.seat(), holder.device(), 0, 0, key());
+            case Principal.Contestant contestant -> Act.by(contestant.entry(), contestant.session(), key());
+            case Principal.Anonymous ignored -> Act.by(Act.NOBODY, Act.NOBODY, key());
+        };
+    }
+
+    private UUID key() {
+        String header = routing.request().getHeader("Idempotency-Key");
+        if (header == null) {
+            return UUID.randomUUID();
+        }
+        try {
+            return UUID.fromString(header);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("not-a-key", "header Idempotency-Key must be a UUID");
+        }
+    }
+}
