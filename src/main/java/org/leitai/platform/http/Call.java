@@ -1,5 +1,6 @@
 package org.leitai.platform.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
@@ -55,6 +56,33 @@ public record Call(RoutingContext routing, Principal principal) {
     public Buffer rawBody() {
         Buffer body = routing.body().buffer();
         return body == null ? Buffer.buffer() : body;
+    }
+
+    /** The browser's own random id, by which failed sign-ins are counted. */
+    public UUID device() {
+        UUID device = SessionGate.deviceOf(routing);
+        return device == null ? Act.NOBODY : device;
+    }
+
+    /** Whether the session that made this call still holds; a stream asks every few seconds and ends when it does not. */
+    public Future<Boolean> stillSignedIn() {
+        return SessionGate.stillSignedIn(routing);
+    }
+
+    /** Sets or, with an empty token, removes the session's cookies on the answer. */
+    public void setSession(String token, String csrf, long maxAgeSeconds) {
+        long age = token.isEmpty() ? 0 : maxAgeSeconds;
+        routing.response()
+                .addCookie(SessionGate.cookie(routing, SessionGate.SESSION_COOKIE, token, true)
+                        .setMaxAge(age))
+                .addCookie(SessionGate.cookie(routing, SessionGate.CSRF_COOKIE, csrf, false)
+                        .setMaxAge(age));
+    }
+
+    /** The value of the session cookie, or null without one. */
+    public @Nullable String sessionToken() {
+        var cookie = routing.request().getCookie(SessionGate.SESSION_COOKIE);
+        return cookie == null ? null : cookie.getValue();
     }
 
     /**

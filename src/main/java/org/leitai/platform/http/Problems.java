@@ -1,0 +1,106 @@
+package org.leitai.platform.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.JsonSchemaValidationException;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.Map;
+import org.leitai.kernel.Refusal;
+import org.leitai.kernel.doc.Doc;
+import org.leitai.kernel.doc.DocException;
+import org.leitai.platform.gateway.UnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that turns failures into {@code application/problem+json}. */
+public final class Problems implements Handler<RoutingContext> {
+    static final String CONTENT_TYPE = "application/problem+json";
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @Override
+    public void handle(RoutingContext routing) {
+        if (routing.response().ended() || routing.response().headWritten()) {
+            routing.response().reset();
+            return;
+        }
+        Problem problem = problem(routing);
+        if (problem.status() >= 500
+                && routing.failure() != null
+                && !(routing.failure() instanceof UnavailableException)) {
+            LOG.error("{} {} failed", routing.request().method(), routing.normalizedPath(), routing.failure());
+        }
+        if (routing.failure() instanceof UnavailableException away) {
+            routing.response().putHeader("Retry-After", Integer.toString(away.retryAfterSeconds()));
+        }
+        write(routing, problem);
+    }
+
+    static void write(RoutingContext routing, Problem problem) {
+        routing.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", CONTENT_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .end(Json.buffer(document(problem)));
+    }
+
+    private static Doc.Obj document(Problem problem) {
+        Doc.Builder values = Doc.obj();
+        problem.values().forEach(values::put);
+        return Doc.obj()
+                .put("type", "urn:leitai:problem:" + problem.code())
+                .put("title", problem.code().replace('-', ' '))
+                .put("status", problem.status())
+                .put("code", problem.code())
+                .put("detail", problem.detail())
+                .put("values", values.build())
+                .build();
+    }
+
+    private static Problem problem(RoutingContext routing) {
+        return switch (routing.failure()) {
+            case null -> ofStatus(routing);
+            case Problem problem -> problem;
+            case UnavailableException away -> Problem.of(503, Refusal.of("try-again", orEmpty(away)));
+            case ValidatorException invalid -> invalid(invalid);
+            case DocException malformed ->
+                Problem.of(400, new Refusal("malformed-body", orEmpty(malformed), Map.of("field", malformed.field())));
+            default ->
+                routing.statusCode() >= 400 && routing.statusCode() < 500
+                        ? ofStatus(routing)
+                        : Problem.of(
+                                500,
+                                Refusal.of(
+                                        "internal",
+                                        "the server failed; the log has the cause under this request's id"));
+        };
+    }
+
+    private static Problem invalid(ValidatorException invalid) {
+        String detail = orEmpty(invalid);
+        if (invalid.getCause() instanceof JsonSchemaValidationException schema) {
+            detail = orEmpty(schema) + " at " + schema.location();
+        }
+        return switch (invalid.type()) {
+            case MISSING_OPERATION -> Problem.notFound("this address");
+            default -> Problem.badRequest("invalid-request", detail);
+        };
+    }
+
+    private static Problem ofStatus(RoutingContext routing) {
+        int status = routing.statusCode() > 0 ? routing.statusCode() : 500;
+        return switch (status) {
+            case 400 -> Problem.badRequest("invalid-request", "the request cannot be read");
+            case 404 -> Problem.notFound(routing.normalizedPath());
+            case 405 ->
+                Problem.of(
+                        405, Refusal.of("method-not-allowed", routing.request().method() + " is not offered here"));
+            case 413 -> Problem.of(413, Refusal.of("body-too-large", "the body is larger than this address accepts"));
+            case 415 -> Problem.of(415, Refusal.of("media-type", "this media type is not accepted here"));
+            default -> Problem.of(status, Refusal.of("internal", "the request failed with status " + status));
+        };
+    }
+
+    private static String orEmpty(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}
