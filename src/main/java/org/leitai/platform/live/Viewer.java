@@ -1,0 +1,120 @@
+package org.leitai.platform.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One event stream. All methods run on its connection's event loop; its memory does not grow with what it fails to read. */
+final class Viewer {
+    private final HttpServerResponse response;
+    private final Context context;
+    private final Map<String, @Nullable FrameId> since;
+    private final @Nullable Supplier<Future<Boolean>> stillAllowed;
+    private final Set<String> behind = new LinkedHashSet<>();
+    private int fullTicks;
+    private boolean closed;
+
+    Viewer(
+            HttpServerResponse response,
+            Context context,
+            Map<String, @Nullable FrameId> since,
+            @Nullable Supplier<Future<Boolean>> stillAllowed) {
+        this.response = response;
+        this.context = context;
+        this.since = new LinkedHashMap<>(since);
+        this.stillAllowed = stillAllowed;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    List<String> boards() {
+        return List.copyOf(since.keySet());
+    }
+
+    /** The board's current state at joining: nothing when the viewer holds just that. */
+    void begin(String board, FrameId current, Buffer snapshotEvent) {
+        FrameId held = since.get(board);
+        since.put(board, null);
+        if (!current.equals(held)) {
+            write(snapshotEvent);
+        }
+    }
+
+    /** A delta, or nothing and a later snapshot when the viewer does not keep up. Returns false when it was skipped. */
+    boolean offer(String board, Buffer event) {
+        if (closed) {
+            return true;
+        }
+        if (behind.contains(board) || response.writeQueueFull()) {
+            behind.add(board);
+            return false;
+        }
+        write(event);
+        return true;
+    }
+
+    /** The boards to be sent whole because the viewer missed deltas; empty while it still does not read. */
+    List<String> takeBehind() {
+        if (closed || behind.isEmpty() || response.writeQueueFull()) {
+            return List.of();
+        }
+        var boards = new ArrayList<>(behind);
+        behind.clear();
+        return boards;
+    }
+
+    void heartbeat(Buffer comment) {
+        if (!closed && !response.writeQueueFull()) {
+            write(comment);
+        }
+    }
+
+    /** Counts ticks without reading; true when the viewer has been stuck for too long. */
+    boolean isStuck(int limit) {
+        fullTicks = response.writeQueueFull() ? fullTicks + 1 : 0;
+        return fullTicks >= limit;
+    }
+
+    Future<Boolean> stillAllowed() {
+        return stillAllowed == null ? Future.succeededFuture(true) : stillAllowed.get();
+    }
+
+    boolean isGuarded() {
+        return stillAllowed != null;
+    }
+
+    void write(Buffer event) {
+        if (!closed) {
+            response.write(event);
+        }
+    }
+
+    /** Ends the stream in order; the client opens another one. */
+    void end() {
+        if (!closed) {
+            closed = true;
+            response.end();
+        }
+    }
+
+    /** Drops the connection of a viewer that would never read an ending. */
+    void drop() {
+        closed = true;
+        response.reset();
+    }
+
+    void markClosed() {
+        closed = true;
+    }
+}
