@@ -1,0 +1,118 @@
+package org.leitai.platform.embedded;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that belongs to one running program: marked as ours, and locked for as long as this object is open. */
+final class DataFolder implements AutoCloseable {
+
+    /** Raised when the layout changes in a way that an older program would misread. */
+    private static final String FORMAT = "leitai-data 1";
+
+    private final Path root;
+    private final FileChannel channel;
+
+    private DataFolder(Path root, FileChannel channel) {
+        this.root = root;
+        this.channel = channel;
+    }
+
+    /** Makes or opens the folder. Refuses one that holds other things, has another format, or is in use. */
+    static DataFolder open(Path path) {
+        Path root = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            mark(root);
+            return new DataFolder(root, lock(root));
+        } catch (IOException e) {
+            throw new CannotStart("The data folder %s cannot be written (%s).".formatted(root, e.getMessage()), e);
+        }
+    }
+
+    Path secrets() {
+        return root.resolve("servers.secret");
+    }
+
+    Path programs() {
+        return root.resolve("programs");
+    }
+
+    Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    Path redis() {
+        return root.resolve("redis");
+    }
+
+    Path log(String server) {
+        return root.resolve("log").resolve(server + ".log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("the lock of " + root + " could not be given back", e);
+        }
+    }
+
+    private static void mark(Path root) throws IOException {
+        Path format = root.resolve("FORMAT");
+        if (!Files.exists(format)) {
+            if (!isEmpty(root)) {
+                throw new CannotStart(
+                        "%s holds files that are not Leitai's; name an empty or new folder with LEITAI_DATA."
+                                .formatted(root));
+            }
+            Files.writeString(format, FORMAT + "\n");
+            return;
+        }
+        String found = Files.readString(format).strip();
+        if (!found.equals(FORMAT)) {
+            throw new CannotStart("%s has the format '%s', this program reads '%s'; use the program that made it."
+                    .formatted(root, found, FORMAT));
+        }
+    }
+
+    private static boolean isEmpty(Path root) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static FileChannel lock(Path root) throws IOException {
+        Path file = root.resolve("leitai.lock");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            String holder = Files.readString(file).strip();
+            channel.close();
+            throw new CannotStart("%s is in use by process %s; stop that one or name another folder with LEITAI_DATA."
+                    .formatted(root, holder.isEmpty() ? "(unknown)" : holder));
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return channel;
+    }
+
+    /** The lock goes away with the channel, also when the program is killed; null when another holds it. */
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this same JVM
+        }
+    }
+}
