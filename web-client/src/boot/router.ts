@@ -1,0 +1,14 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { boardRoutes } from '../features/board/routes'
+
+// Every page is loaded when it is first visited, so that a spectator's phone never pays for the console.
+const routes: RouteRecordRaw[] = [
+  ...boardRoutes,
+  { path: '/:rest(.*)*', component: () => import('../ui/NotFound.vue') },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})

@@ -1,0 +1,6 @@
+/** What a page may say about its data: live, trying again, or shown as it was at an instant. */
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'live' }
+  | { readonly state: 'reconnecting' }
+  | { readonly state: 'stale'; readonly sinceMillis: number }

@@ -1,0 +1,81 @@
+import { createI18n, useI18n } from 'petite-vue-i18n'
+
+export type Locale = 'zh' | 'en'
+type Tree = { readonly [key: string]: string | Tree }
+type Mirror<T> = { readonly [K in keyof T]: T[K] extends string ? string : Mirror<T[K]> }
+
+/** Dotted names of all messages of a tree: a name that does not exist does not compile. */
+export type Name<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Name<T[K]>}` }[keyof T & string]
+
+const STORED = 'leitai.locale'
+
+function firstLocale(): Locale {
+  try {
+    const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED)
+    return asked === 'en' ? 'en' : 'zh'
+  } catch {
+    return 'zh' // storage may be closed in a chat app's browser
+  }
+}
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: firstLocale(),
+  fallbackLocale: 'zh',
+  missingWarn: false,
+  fallbackWarn: false,
+  messages: { zh: {}, en: {} } as Record<Locale, Record<string, never>>,
+})
+
+export function currentLocale(): Locale {
+  return i18n.global.locale.value as Locale
+}
+
+export function switchLocale(locale: Locale): void {
+  i18n.global.locale.value = locale
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+  try {
+    localStorage.setItem(STORED, locale)
+  } catch {
+    // the choice then lasts as long as the page
+  }
+}
+
+export type Values = Readonly<Record<string, string | number>>
+
+/**
+ * Registers a feature's messages under its name and gives the composable that reads them:
+ * `const { t } = useText()`, `t('sign.title')`. zh decides the names, en must have the same.
+ */
+export function defineText<M extends Tree>(feature: string, messages: { readonly zh: M; readonly en: Mirror<M> }) {
+  i18n.global.mergeLocaleMessage('zh', { [feature]: messages.zh })
+  i18n.global.mergeLocaleMessage('en', { [feature]: messages.en })
+  return () => {
+    const { t, locale } = useI18n({ useScope: 'global' })
+    return {
+      locale,
+      t: (name: Name<M>, values: Values = {}): string => t(`${feature}.${name}`, values),
+      /** For names that come from the server (codes, states); `otherwise` when there is no such message. */
+      tx: (group: string, code: string, otherwise: string, values: Values = {}): string =>
+        exists([feature, ...group.split('.'), code]) ? t(`${feature}.${group}.${code}`, values) : otherwise,
+    }
+  }
+}
+
+function exists(path: readonly string[]): boolean {
+  let at: unknown = i18n.global.getLocaleMessage('zh')
+  for (const step of path) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined
+  return at !== undefined
+}
+
+/** A text of the data that comes in both languages. */
+export interface Bilingual {
+  readonly zh: string
+  readonly en?: string
+}
+
+export function inLocale(text: Bilingual | string | undefined, locale: string): string {
+  if (text === undefined) return ''
+  if (typeof text === 'string') return text
+  return (locale === 'en' ? text.en : text.zh) || text.zh
+}

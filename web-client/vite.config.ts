@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url'
+import VueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import Components from 'unplugin-vue-components/vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    // Messages are compiled here, so that no message compiler travels to the browser (and the CSP needs no eval).
+    VueI18n({
+      include: [source('**/messages.ts'), source('**/messages/**/*.json')],
+      module: 'petite-vue-i18n',
+      runtimeOnly: true,
+      dropMessageCompiler: true,
+      fullInstall: false,
+      compositionOnly: true,
+    }),
+    // Element Plus is for the organiser's console alone; no other feature may pull it in.
+    Components({
+      dirs: [],
+      dts: false,
+      include: [/features\/console\/.*\.vue$/],
+      resolvers: [ElementPlusResolver({ importStyle: 'css' })],
+    }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: '擂台',
+        short_name: '擂台',
+        lang: 'zh-CN',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#faf7f2',
+        theme_color: '#8f1d1f',
+        icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+      },
+      injectManifest: {
+        // The console needs the server anyway; fonts are fetched slice by slice and kept by the worker at run time.
+        globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg'],
+        globIgnores: ['assets/console-*', 'assets/element-*'],
+      },
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    chunkSizeWarningLimit: 900,
+    rollupOptions: {
+      output: {
+        chunkFileNames: (chunk) =>
+          chunk.moduleIds.some((id) => id.includes('/features/console/'))
+            ? 'assets/console-[name]-[hash].js'
+            : chunk.moduleIds.some((id) => id.includes('/element-plus/'))
+              ? 'assets/element-[name]-[hash].js'
+              : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+  },
+})
