@@ -113,6 +113,7 @@ public final class Contract {
             }
         }
         copy.set("paths", kept);
+        copy.remove("servers");
         copy.withObjectProperty("components").remove("responses");
         return new JsonObject(copy.toString());
     }
