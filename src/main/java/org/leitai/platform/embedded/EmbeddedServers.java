@@ -83,6 +83,18 @@ public final class EmbeddedServers implements AutoCloseable {
         return redis.uri();
     }
 
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    RedisServer redis() {
+        return redis;
+    }
+
+    PgAddress superuser() {
+        return postgres.address(PostgresCluster.SUPERUSER, secrets.superuser()).withDatabase("postgres");
+    }
+
     /** To be called last, when every pool is closed: sessions that are still open are ended. */
     @Override
     public void close() {
