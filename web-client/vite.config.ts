@@ -24,7 +24,7 @@ export default defineConfig({
     Components({
       dirs: [],
       dts: false,
-      include: [/features\/console\/.*\.vue$/],
+      include: [/features\/console\/.*\.vue(\?vue.*)?$/],
       resolvers: [ElementPlusResolver({ importStyle: 'css' })],
     }),
     VitePWA({

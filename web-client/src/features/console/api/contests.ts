@@ -1,0 +1,73 @@
+import { get, post, postRaw } from './transport'
+
+export interface Title {
+  zh: string
+  en?: string
+}
+export const LEVELS = ['county', 'city', 'province', 'nation', 'unit'] as const
+export type Level = (typeof LEVELS)[number]
+
+export interface Contest {
+  id: string
+  title: Title
+  level: Level
+  starts: string
+  ends: string
+  place?: string
+  state: 'draft' | 'published'
+  disciplines?: number
+  entries?: number
+}
+export interface NewContest {
+  title: Title
+  level: Level
+  starts: string
+  ends: string
+  place?: string
+}
+export interface DisciplineHead {
+  id: string
+  code: string
+  title: Title
+  state: string
+  rulebook?: { id?: string; title?: Title; hash: string }
+  divisions?: { id: string; title: Title }[]
+  kind?: string
+}
+export interface LibraryRulebook {
+  id: string
+  title: Title
+  kind?: string
+  hash?: string
+  summary?: Title
+}
+export interface RulebookProblem {
+  line?: number
+  column?: number
+  path?: string
+  code: string
+  detail: string
+  suggestion?: string
+}
+export interface RulebookCheck {
+  ok: boolean
+  problems: RulebookProblem[]
+  explanation?: { zh: string; en: string }
+  title?: Title
+  hash?: string
+}
+
+export const contests = async () => (await get<{ contests: Contest[] }>('contests')).contests
+export const contest = (id: string) => get<Contest>(`contests/${id}`)
+export const createContest = (asked: NewContest, key: string) => post<{ id: string }>('contests', asked, key)
+export const publishContest = (id: string) => post<void>(`contests/${id}/publish`)
+export const disciplines = async (contestId: string) =>
+  (await get<{ disciplines: DisciplineHead[] }>(`contests/${contestId}/disciplines`)).disciplines
+export const addDiscipline = (
+  contestId: string,
+  asked: { code: string; titleZh: string; titleEn: string; rulebook?: string; rulebookYaml?: string },
+  key: string,
+) => post<{ id: string }>(`contests/${contestId}/disciplines`, asked, key)
+export const rulebooks = async () => (await get<{ rulebooks: LibraryRulebook[] }>('rulebooks')).rulebooks
+export const rulebookText = async (id: string) => (await get<{ yaml: string }>(`rulebooks/${id}`)).yaml
+export const checkRulebook = (yaml: string) => postRaw<RulebookCheck>('rulebooks/check', yaml, 'application/yaml')
