@@ -1,0 +1,146 @@
+import { currentOf, slotId, type KeptMark, type MarkResult, type Slot } from '../../domain/mark'
+import { newKey } from '../ids'
+import type { MarkStore } from './store'
+
+/** A current mark as the server tells it with the assignment. */
+export interface ServerMark extends Slot {
+  readonly key: string
+  readonly value: string
+  readonly state: string
+}
+
+/**
+ * The marks of one seat's assignment on this device. A mark is written to the device first and sent afterwards; chains made
+ * offline are in order by themselves, because each mark names the key of the one that it replaces.
+ */
+export class Outbox {
+  private readonly bySlot = new Map<string, KeptMark[]>()
+  private order = 0
+  private readonly listeners = new Set<() => void>()
+
+  private constructor(
+    readonly assignment: string,
+    private readonly store: MarkStore,
+  ) {}
+
+  static async open(assignment: string, store: MarkStore): Promise<Outbox> {
+    const outbox = new Outbox(assignment, store)
+    for (const mark of (await store.of(assignment)).sort((a, b) => a.order - b.order)) outbox.place(mark)
+    return outbox
+  }
+
+  get durable(): boolean {
+    return this.store.durable
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  all(): KeptMark[] {
+    return [...this.bySlot.values()].flat().sort((a, b) => a.order - b.order)
+  }
+
+  current(slot: Slot): KeptMark | null {
+    return currentOf(this.bySlot.get(slotId(slot)) ?? [])
+  }
+
+  /** The newest mark of a slot, refused or not: what its line on the screen speaks of. */
+  newest(slot: Slot): KeptMark | null {
+    return this.bySlot.get(slotId(slot))?.at(-1) ?? null
+  }
+
+  /** Keeps a mark; when the promise is fulfilled it is on the device. */
+  async keep(slot: Slot, value: string, actMicros: number, base: string | null = null): Promise<KeptMark> {
+    const mark: KeptMark = {
+      ...pick(slot),
+      key: newKey(),
+      assignment: this.assignment,
+      order: ++this.order,
+      replaces: this.current(slot)?.key ?? base,
+      value,
+      actMicros,
+      state: 'kept',
+    }
+    this.place(mark)
+    await this.store.put(mark)
+    this.tell()
+    return mark
+  }
+
+  /** What may be sent now, oldest first: of each slot the oldest unsent mark, so that a slot's marks arrive in order. */
+  due(limit: number): KeptMark[] {
+    const heads = [...this.bySlot.values()].map((marks) => marks.find((mark) => mark.state === 'kept'))
+    return heads.filter((mark) => mark !== undefined).sort((a, b) => a.order - b.order).slice(0, limit)
+  }
+
+  unsent(): number {
+    return this.all().filter((mark) => mark.state === 'kept').length
+  }
+
+  async answer(result: MarkResult): Promise<void> {
+    const mark = this.all().find((one) => one.key === result.key)
+    if (!mark || mark.state !== 'kept') return
+    const { code, detail } = result
+    await this.replace({ ...mark, state: result.state, ...(code ? { code } : {}), ...(detail ? { detail } : {}) })
+    if (result.state === 'refused') await this.rebase(mark)
+    this.tell()
+  }
+
+  /** Marks made after a refused one go on from what the refused one wanted to replace. */
+  private async rebase(refused: KeptMark): Promise<void> {
+    for (const mark of this.bySlot.get(slotId(refused)) ?? [])
+      if (mark.replaces === refused.key && mark.state === 'kept') await this.replace({ ...mark, replaces: refused.replaces })
+  }
+
+  /**
+   * Compares with what the server holds. After a restore from a backup it may have lost marks that it had confirmed:
+   * they are offered again under their own keys. Where another device went on, this one's are left as they are.
+   */
+  async reconcile(server: readonly ServerMark[], sealed: (slot: Slot) => boolean): Promise<void> {
+    const held = new Map(server.map((mark) => [slotId(mark), mark]))
+    for (const [id, marks] of this.bySlot) {
+      if (sealed(marks[0]!)) continue
+      const theirs = held.get(id)
+      const at = theirs ? marks.findIndex((mark) => mark.key === theirs.key) : -1
+      if (theirs && at < 0) continue
+      for (const mark of marks.slice(at + 1)) if (mark.state === 'confirmed') await this.replace({ ...mark, state: 'kept' })
+      const known = marks[at]
+      if (theirs && known && isState(theirs.state) && known.state !== theirs.state) await this.replace({ ...known, state: theirs.state })
+    }
+    this.tell()
+  }
+
+  /** A sheet is sealed: its acknowledged marks need no longer be kept here. */
+  async release(sealed: (slot: Slot) => boolean): Promise<void> {
+    const keys: string[] = []
+    for (const [id, marks] of [...this.bySlot]) {
+      if (!sealed(marks[0]!) || marks.some((mark) => mark.state === 'kept')) continue
+      keys.push(...marks.map((mark) => mark.key))
+      this.bySlot.delete(id)
+    }
+    await this.store.remove(keys)
+    this.tell()
+  }
+
+  private place(mark: KeptMark): void {
+    const id = slotId(mark)
+    this.bySlot.set(id, [...(this.bySlot.get(id) ?? []), mark])
+    this.order = Math.max(this.order, mark.order)
+  }
+
+  private async replace(mark: KeptMark): Promise<void> {
+    const id = slotId(mark)
+    this.bySlot.set(id, (this.bySlot.get(id) ?? []).map((one) => (one.key === mark.key ? mark : one)))
+    await this.store.put(mark)
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
+
+const isState = (state: string): state is 'confirmed' | 'disputed' | 'late' => ['confirmed', 'disputed', 'late'].includes(state)
+
+const pick = ({ stage, subject, piece, aspect, attempt }: Slot): Slot => ({ stage, subject, piece, aspect, attempt })
