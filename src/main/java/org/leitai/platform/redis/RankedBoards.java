@@ -1,0 +1,147 @@
+package org.leitai.platform.redis;
+
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranked boards in Redis, each at an (epoch, seq). A change is applied by one script only if Redis stands exactly where the change
+ * begins; else nothing is changed and the writer rebuilds into keys of a new generation that one pointer then names. So a board is
+ * never half old and half new, whatever Redis has forgotten or remembered.
+ */
+public final class RankedBoards {
+    /** Changes larger than this are cheaper as a rebuild. */
+    public static final int MOST_CHANGES = 2_000;
+
+    private static final int ROWS_A_CHUNK = 500;
+    private static final long SHADOW_SECONDS = 600;
+
+    private final RedisLink link;
+    private final String prefix;
+
+    /**
+     * @param prefix begins every key; derived from the ledger's id, so that two installations can share a Redis
+     */
+    public RankedBoards(RedisLink link, String prefix) {
+        this.link = link;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Applies a change.
+     *
+     * @return false when Redis does not stand at (epoch, prev): nothing was changed, rebuild
+     */
+    public Future<Boolean> apply(
+            String board, String epoch, long prev, long seq, Collection<RankedRow> rows, Collection<String> gone) {
+        var arguments = new ArrayList<String>(4 + rows.size() * 4 + gone.size());
+        arguments.addAll(List.of(epoch, Long.toString(prev), Long.toString(seq), Integer.toString(rows.size())));
+        rows.forEach(row -> arguments.addAll(List.of(row.id(), row.division(), row.key(), row.body())));
+        arguments.addAll(gone);
+        return BoardScripts.APPLY.call(link, head(board), arguments).map(RankedBoards::isOne);
+    }
+
+    /**
+     * Writes the whole board beside the old one and switches over.
+     *
+     * @return false when a later owner's board is there, which is left alone
+     */
+    public Future<Boolean> rebuild(String board, String epoch, long seq, List<RankedRow> rows) {
+        String generation =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        var divisions = new TreeSet<String>();
+        rows.forEach(row -> divisions.add(row.division()));
+        Future<Void> written = Future.succeededFuture();
+        for (int from = 0; from < rows.size(); from += ROWS_A_CHUNK) {
+            List<RankedRow> chunk = rows.subList(from, Math.min(rows.size(), from + ROWS_A_CHUNK));
+            written = written.compose(ignored -> writeShadow(board, generation, chunk));
+        }
+        var arguments = List.of(epoch, Long.toString(seq), generation, String.join("\n", divisions));
+        return written.compose(ignored -> BoardScripts.SWITCH.call(link, head(board), arguments))
+                .map(RankedBoards::isOne);
+    }
+
+    /** Where Redis stands with a board: {@code epoch:seq}, or empty when it has none. */
+    public Future<Optional<String>> position(String board) {
+        return link.send(
+                        Request.cmd(Command.HMGET).arg(head(board)).arg("epoch").arg("seq"))
+                .map(answer -> answer == null || answer.get(0) == null || answer.get(1) == null
+                        ? Optional.empty()
+                        : Optional.of(answer.get(0) + ":" + answer.get(1)));
+    }
+
+    /** Rows {@code offset} to {@code offset + limit - 1} of a division; empty when Redis has no such board. */
+    public Future<Optional<RankedPage>> page(String board, String division, long offset, int limit) {
+        var arguments = List.of(division, Long.toString(offset), Integer.toString(limit));
+        return BoardScripts.PAGE.call(link, head(board), arguments).map(RankedBoards::pageOf);
+    }
+
+    /** One row with its place; empty when there is none. */
+    public Future<Optional<RankedPage.Place>> place(String board, String id) {
+        return BoardScripts.PLACE.call(link, head(board), List.of(id)).map(answer -> {
+            if (answer == null || answer.size() == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new RankedPage.Place(
+                    id,
+                    answer.get(0).toLong(),
+                    answer.get(1).toLong(),
+                    answer.get(2).toString()));
+        });
+    }
+
+    private Future<Void> writeShadow(String board, String generation, List<RankedRow> rows) {
+        String base = base(board) + generation;
+        var requests = new ArrayList<Request>();
+        Request all = Request.cmd(Command.HSET).arg(base + ":rows");
+        var orders = new TreeSet<String>();
+        for (RankedRow row : rows) {
+            all.arg(row.id()).arg(row.division() + "\n" + row.key() + "\n" + row.body());
+            String order = base + ":order:" + row.division();
+            orders.add(order);
+            requests.add(Request.cmd(Command.ZADD).arg(order).arg("0").arg(row.key() + "!" + row.id()));
+        }
+        requests.add(all);
+        orders.add(base + ":rows");
+        // A rebuild that dies half way leaves nothing behind; the switch lifts the time limit.
+        orders.forEach(key -> requests.add(Request.cmd(Command.EXPIRE).arg(key).arg(SHADOW_SECONDS)));
+        return link.batch(requests).mapEmpty();
+    }
+
+    private static Optional<RankedPage> pageOf(@Nullable Response answer) {
+        if (answer == null || answer.size() == 0) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<RankedPage.Place>();
+        for (int i = 3; i < answer.size(); i += 4) {
+            rows.add(new RankedPage.Place(
+                    answer.get(i).toString(),
+                    answer.get(i + 1).toLong(),
+                    answer.get(i + 2).toLong(),
+                    answer.get(i + 3).toString()));
+        }
+        return Optional.of(new RankedPage(
+                answer.get(0).toString(), answer.get(1).toLong(), answer.get(2).toLong(), rows));
+    }
+
+    private static boolean isOne(@Nullable Response answer) {
+        return answer != null && answer.toLong() == 1;
+    }
+
+    private String head(String board) {
+        return base(board) + "head";
+    }
+
+    private String base(String board) {
+        return "{" + prefix + ":" + board + "}:";
+    }
+}
