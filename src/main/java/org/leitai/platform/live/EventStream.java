@@ -5,7 +5,9 @@ import io.vertx.core.buffer.Buffer;
 /** The text form of server-sent events. */
 final class EventStream {
     static final String CONTENT_TYPE = "text/event-stream";
-    static final Buffer HEARTBEAT = Buffer.buffer(": \n\n");
+
+    /** An event, not a comment: EventSource does not show comments to a page that must know whether its stream is alive. */
+    static final Buffer HEARTBEAT = Buffer.buffer("event: ping\ndata: {}\n\n");
 
     private EventStream() {}
 

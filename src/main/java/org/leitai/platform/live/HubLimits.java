@@ -8,7 +8,7 @@ package org.leitai.platform.live;
  * @param topics boards this node follows at once
  * @param framesWaiting frames kept while a topic reads its snapshot; the oldest fall out and cause another reading
  * @param queueBytes written but not yet taken bytes of one viewer, above which deltas are skipped
- * @param tickMillis how often heartbeats and guards are looked at; a heartbeat goes out every second tick
+ * @param tickMillis between two heartbeats, which is also when guards are asked
  * @param stuckTicks ticks without any reading after which a viewer is closed
  * @param idleMillis how long a topic without viewers is kept
  */
@@ -21,7 +21,7 @@ public record HubLimits(
         long tickMillis,
         int stuckTicks,
         long idleMillis) {
-    /** Heartbeats every 4 s: clients fall back to polling after 5 s without a byte. */
+    /** Heartbeats every 2 s: clients fall back to polling after 5 s without a byte. */
     public static HubLimits standard() {
         return new HubLimits(20_000, 8, 2_000, 256, 128 * 1024, 2_000, 15, 60_000);
     }

@@ -18,7 +18,6 @@ final class Shard {
     private final HubCounts counts;
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private final Map<String, Set<Viewer>> byBoard = new LinkedHashMap<>();
-    private boolean evenTick;
 
     /**
      * @param catchUp asks the hub for a board's snapshot for a viewer that missed deltas
@@ -75,7 +74,6 @@ final class Shard {
     }
 
     void tick() {
-        evenTick = !evenTick;
         for (Viewer viewer : List.copyOf(viewers)) {
             if (viewer.isStuck(limits.stuckTicks())) {
                 counts.dropped();
@@ -83,9 +81,7 @@ final class Shard {
                 continue;
             }
             drained(viewer);
-            if (evenTick) {
-                viewer.heartbeat(EventStream.HEARTBEAT);
-            }
+            viewer.heartbeat(EventStream.HEARTBEAT);
             if (viewer.isGuarded()) {
                 guard(viewer);
             }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -101,20 +102,25 @@ public final class RankedBoards {
 
     private Future<Void> writeShadow(String board, String generation, List<RankedRow> rows) {
         String base = base(board) + generation;
-        var requests = new ArrayList<Request>();
         Request all = Request.cmd(Command.HSET).arg(base + ":rows");
-        var orders = new TreeSet<String>();
+        var orders = new TreeMap<String, Request>();
         for (RankedRow row : rows) {
             all.arg(row.id()).arg(row.division() + "\n" + row.key() + "\n" + row.body());
             String order = base + ":order:" + row.division();
-            orders.add(order);
-            requests.add(Request.cmd(Command.ZADD).arg(order).arg("0").arg(row.key() + "!" + row.id()));
+            orders.computeIfAbsent(order, key -> Request.cmd(Command.ZADD).arg(key))
+                    .arg("0")
+                    .arg(row.key() + "!" + row.id());
         }
+        var requests = new ArrayList<>(orders.values());
         requests.add(all);
-        orders.add(base + ":rows");
         // A rebuild that dies half way leaves nothing behind; the switch lifts the time limit.
-        orders.forEach(key -> requests.add(Request.cmd(Command.EXPIRE).arg(key).arg(SHADOW_SECONDS)));
+        orders.keySet().forEach(key -> requests.add(expiring(key)));
+        requests.add(expiring(base + ":rows"));
         return link.batch(requests).mapEmpty();
+    }
+
+    private static Request expiring(String key) {
+        return Request.cmd(Command.EXPIRE).arg(key).arg(SHADOW_SECONDS);
     }
 
     private static Optional<RankedPage> pageOf(@Nullable Response answer) {

@@ -1,0 +1,183 @@
+package org.leitai.platform.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.leitai.testkit.RealServers;
+
+class RankedBoardsIT {
+    @RegisterExtension
+    static final RealServers SERVERS = new RealServers();
+
+    private static final String LEDGER = "00000000-0000-7000-8000-000000000001";
+    private static final String TERM_1 = LEDGER + ".1.0";
+    private static final String TERM_2 = LEDGER + ".2.0";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RedisLink link = new RedisLink(vertx, new RedisSettings(SERVERS.redisUri(), 4, 64, 2_000, 50));
+    private RankedBoards boards = new RankedBoards(link, "");
+
+    @BeforeEach
+    void connect() {
+        boards = new RankedBoards(link, SERVERS.redisPrefix() + System.nanoTime());
+        await(link.start());
+    }
+
+    @AfterEach
+    void close() {
+        await(link.close());
+        await(vertx.close());
+    }
+
+    @Test
+    void equal_keys_share_a_rank_and_the_next_one_counts_on() {
+        await(boards.rebuild("b", TERM_1, 7, List.of(row("c", "k2"), row("a", "k1"), row("d", "k3"), row("b", "k2"))));
+
+        RankedPage page = await(boards.page("b", "d1", 0, 10)).orElseThrow();
+
+        assertThat(page.rows()).extracting(RankedPage.Place::rank).containsExactly(1L, 2L, 2L, 4L);
+        assertThat(page.rows()).extracting(RankedPage.Place::isShared).containsExactly(false, true, true, false);
+        assertThat(page.total()).isEqualTo(4);
+        assertThat(page.seq()).isEqualTo(7);
+        assertThat(await(boards.place("b", "d")).map(RankedPage.Place::rank)).contains(4L);
+    }
+
+    @Test
+    void a_key_that_begins_like_another_is_still_a_key_of_its_own() {
+        await(boards.rebuild("b", TERM_1, 1, List.of(row("x", "k1"), row("y", "k10"), row("z", "k100"))));
+
+        assertThat(await(boards.page("b", "d1", 0, 10)).orElseThrow().rows())
+                .extracting(RankedPage.Place::rank)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_change_is_applied_where_it_begins() {
+        await(boards.rebuild("b", TERM_1, 7, List.of(row("a", "k1"), row("b", "k2"), row("c", "k3"))));
+
+        boolean applied = await(boards.apply("b", TERM_1, 7, 9, List.of(row("c", "k0")), List.of("b")));
+
+        assertThat(applied).isTrue();
+        assertThat(ids("b")).containsExactly("c", "a");
+        assertThat(await(boards.position("b"))).contains(TERM_1 + ":9");
+    }
+
+    @Test
+    void a_change_that_begins_elsewhere_changes_nothing() {
+        await(boards.rebuild("b", TERM_1, 7, List.of(row("a", "k1"))));
+
+        assertThat(await(boards.apply("b", TERM_1, 8, 9, List.of(row("z", "k0")), List.of())))
+                .isFalse();
+        assertThat(await(boards.apply("b", TERM_2, 7, 9, List.of(row("z", "k0")), List.of())))
+                .isFalse();
+        assertThat(await(boards.apply("none", TERM_1, 7, 9, List.of(row("z", "k0")), List.of())))
+                .isFalse();
+
+        assertThat(ids("b")).containsExactly("a");
+        assertThat(await(boards.position("none"))).isEmpty();
+    }
+
+    @Test
+    void an_empty_board_takes_its_first_row() {
+        await(boards.rebuild("b", TERM_1, 7, List.of()));
+
+        assertThat(await(boards.apply("b", TERM_1, 7, 8, List.of(row("a", "k1")), List.of())))
+                .isTrue();
+        assertThat(await(boards.apply("b", TERM_1, 8, 9, List.of(), List.of("a"))))
+                .isTrue();
+        assertThat(await(boards.apply("b", TERM_1, 9, 10, List.of(row("b", "k1")), List.of())))
+                .isTrue();
+        assertThat(ids("b")).containsExactly("b");
+    }
+
+    @Test
+    void a_replaced_owner_cannot_switch_the_board_back() {
+        await(boards.rebuild("b", TERM_2, 9, List.of(row("new", "k1"))));
+
+        boolean switched = await(boards.rebuild("b", TERM_1, 8, List.of(row("old", "k1"))));
+
+        assertThat(switched).isFalse();
+        assertThat(ids("b")).containsExactly("new");
+    }
+
+    @Test
+    void rows_that_vanished_under_a_head_that_stayed_ask_for_a_rebuild() {
+        await(boards.rebuild("b", TERM_1, 7, List.of(row("a", "k1"))));
+        await(deleteRows());
+
+        assertThat(await(boards.apply("b", TERM_1, 7, 8, List.of(row("b", "k2")), List.of())))
+                .isFalse();
+    }
+
+    @Test
+    void a_thousand_rows_come_back_in_order() {
+        List<RankedRow> rows = IntStream.range(0, 1_234)
+                .mapToObj(i -> row("r" + i, "k%04d".formatted(9_999 - i)))
+                .toList();
+
+        await(boards.rebuild("b", TERM_1, 7, rows));
+
+        RankedPage page = await(boards.page("b", "d1", 1_000, 3)).orElseThrow();
+        assertThat(page.rows()).extracting(RankedPage.Place::id).containsExactly("r233", "r232", "r231");
+        assertThat(page.rows()).extracting(RankedPage.Place::rank).containsExactly(1_001L, 1_002L, 1_003L);
+    }
+
+    @Test
+    void redis_away_fails_the_call_and_its_return_is_told() {
+        await(boards.rebuild("b", TERM_1, 7, List.of(row("a", "k1"))));
+        Promise<Void> back = Promise.promise();
+
+        SERVERS.killRedis();
+        assertThat(boards.position("b")
+                        .otherwise(Optional.empty())
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
+        link.onRestored(back::tryComplete);
+        SERVERS.startRedis();
+
+        await(back.future());
+        assertThat(await(boards.position("b"))).isEmpty();
+        await(boards.rebuild("b", TERM_1, 8, List.of(row("a", "k1"))));
+        assertThat(ids("b")).containsExactly("a");
+    }
+
+    private Future<Void> deleteRows() {
+        return link.send(Request.cmd(Command.KEYS).arg("*:rows")).compose(keys -> {
+            Request delete = Request.cmd(Command.DEL);
+            java.util.Objects.requireNonNull(keys).forEach(key -> delete.arg(key.toString()));
+            return link.send(delete).mapEmpty();
+        });
+    }
+
+    private List<String> ids(String board) {
+        return await(boards.page(board, "d1", 0, 100)).orElseThrow().rows().stream()
+                .map(RankedPage.Place::id)
+                .toList();
+    }
+
+    private static RankedRow row(String id, String key) {
+        return new RankedRow(id, "d1", key, "{\"id\":\"" + id + "\"}");
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
