@@ -1,8 +1,8 @@
 package org.leitai.platform.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
@@ -12,18 +12,24 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP and HTTPS servers of one node. Build it with {@link #router}, then {@link #listen} once per event loop that should serve.
+ * The HTTP and HTTPS servers of one node.
  */
 public final class HttpEdge {
+    /* Longer than the heartbeat of event streams, shorter than what proxies cut. */
+    private static final int IDLE_S = 75;
+
     private final Vertx vertx;
     private final Contract contract;
     private final Bindings bindings;
     private final Authenticator authenticator;
     private final Consumer<Router> extra;
-    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<String> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * An edge that is not listening yet.
@@ -40,7 +46,7 @@ public final class HttpEdge {
     }
 
     /** Builds the router; fails when contract and bindings differ. */
-    public Future<Router> router() {
+    Future<Router> router() {
         List<Contract.Operation> operations = contract.operations();
         try {
             bindings.check(operations);
@@ -90,29 +96,61 @@ public final class HttpEdge {
     }
 
     /**
-     * Listens on one address.
+     * Listens on one address, on several event loops.
      *
      * @param port 0 for a free one
      * @param certificate null for plain HTTP
+     * @param loops how many event loops share the address, each with a router of its own
+     * @return the port
      */
-    public Future<HttpServer> listen(
-            Router router, String host, int port, @org.jspecify.annotations.Nullable KeyCertOptions certificate) {
+    public Future<Integer> listen(String host, int port, @Nullable KeyCertOptions certificate, int loops) {
+        HttpServerOptions options = options(host, certificate);
+        // A negative port is a free one that servers of one Vert.x asking for the same number share.
+        int shared = port == 0 ? -ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : port;
+        List<Future<Integer>> ports = new ArrayList<>();
+        for (int i = 0; i < loops; i++) {
+            var listener = new Listener(options, shared);
+            ports.add(vertx.deployVerticle(listener).onSuccess(listeners::add).map(id -> listener.actualPort));
+        }
+        return Future.all(ports).map(all -> all.<Integer>resultAt(0));
+    }
+
+    private static HttpServerOptions options(String host, @Nullable KeyCertOptions certificate) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
-                .setPort(port)
                 .setTcpNoDelay(true)
                 .setCompressionSupported(true)
-                .setIdleTimeout(75)
+                .setIdleTimeout(IDLE_S)
                 .setMaxInitialLineLength(8192)
                 .setMaxHeaderSize(16384);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate).setUseAlpn(true);
         }
-        return vertx.createHttpServer(options).requestHandler(router).listen().onSuccess(servers::add);
+        return options;
     }
 
-    /** Stops listening; open requests are cut after the servers' own grace. */
+    /** Stops listening. */
     public Future<Void> close() {
-        return Future.all(servers.stream().map(HttpServer::close).toList()).mapEmpty();
+        return Future.all(listeners.stream().map(vertx::undeploy).toList()).mapEmpty();
+    }
+
+    /** One event loop's server and router. */
+    private final class Listener extends VerticleBase {
+        private final HttpServerOptions options;
+        private final int port;
+        private int actualPort;
+
+        Listener(HttpServerOptions options, int port) {
+            this.options = options;
+            this.port = port;
+        }
+
+        @Override
+        public Future<?> start() {
+            return router().compose(router -> vertx.createHttpServer(options)
+                            .requestHandler(router)
+                            .listen(port))
+                    .onSuccess(server -> actualPort = server.actualPort());
+        }
     }
 }

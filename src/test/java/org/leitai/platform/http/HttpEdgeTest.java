@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -48,10 +47,7 @@ class HttpEdgeTest {
                 call -> Future.succeededFuture(
                         Reply.ok(Doc.obj().put("bytes", call.rawBody().length()).build())));
         HttpEdge edge = new HttpEdge(vertx, Contract.of(List.of("echo")), bindings, ONE_SESSION, router -> {});
-        HttpServer server = edge.router()
-                .compose(router -> edge.listen(router, "127.0.0.1", 0, null))
-                .await();
-        this.port = server.actualPort();
+        this.port = edge.listen("127.0.0.1", 0, null, 2).await();
     }
 
     @Test
