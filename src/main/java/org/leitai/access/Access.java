@@ -83,7 +83,8 @@ public final class Access {
         return passwords
                 .hash(password)
                 .compose(hash -> accounts.add(account, hash, nowMicros.getAsLong()))
-                .compose(added -> grants.add(account.id(), everywhere, Act.NOBODY, nowMicros.getAsLong()))
+                .compose(added ->
+                        grants.add(UUID.randomUUID(), account.id(), everywhere, Act.NOBODY, nowMicros.getAsLong()))
                 .map(password);
     }
 

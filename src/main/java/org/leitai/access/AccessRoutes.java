@@ -10,6 +10,8 @@ import org.leitai.access.store.Accounts;
 import org.leitai.access.store.Cards;
 import org.leitai.access.store.Grants;
 import org.leitai.access.store.Sessions;
+import org.leitai.contest.domain.ContestCommand;
+import org.leitai.kernel.Act;
 import org.leitai.kernel.Principal;
 import org.leitai.kernel.Refusal;
 import org.leitai.kernel.Role;
@@ -17,6 +19,7 @@ import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.gateway.Gateway;
+import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Operations;
 import org.leitai.platform.http.Problem;
@@ -190,18 +193,30 @@ final class AccessRoutes {
         String discipline = body.textOrNull("discipline");
         var grant = new Principal.Grant(
                 Role.ofCode(body.text("role")), contest, discipline == null ? null : StreamId.parse(discipline));
-        return grants.add(body.uuid("account"), grant, call.act().actor(), nowMicros.getAsLong())
+        UUID id = UUID.randomUUID();
+        UUID account = body.uuid("account");
+        var command = new ContestCommand.GrantRole(id, account, grant.role(), grant.discipline());
+        return recorded(contest, command, call.act())
+                .compose(ignored -> grants.add(id, account, grant, call.act().actor(), nowMicros.getAsLong()))
                 .map(ignored -> Reply.noContent());
     }
 
     private Future<Reply> revokeRole(Call call) {
         StreamId contest = call.stream("contestId");
         AccessRules.mayGrantRoles(call.principal(), contest);
-        return grants.remove(contest, call.uuid("grantId")).map(removed -> {
-            if (!removed) {
-                throw Problem.notFound("this grant");
-            }
-            return Reply.noContent();
+        UUID grant = call.uuid("grantId");
+        return grants.remove(contest, grant)
+                .compose(removed -> removed
+                        ? recorded(contest, new ContestCommand.RevokeRole(grant), call.act())
+                        : Future.failedFuture(Problem.notFound("this grant")))
+                .map(ignored -> Reply.noContent());
+    }
+
+    /** Roles are facts of the contest: granting and revoking them stands in its stream, the table serves the look-ups. */
+    private Future<Outcome> recorded(StreamId contest, ContestCommand command, Act act) {
+        return gateway.submit(StreamKind.CONTEST, contest, command, act).map(outcome -> switch (outcome) {
+            case Outcome.Committed committed -> committed;
+            case Outcome.Refused refused -> throw Problem.refused(refused.refusal());
         });
     }
 

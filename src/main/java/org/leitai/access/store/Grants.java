@@ -24,18 +24,12 @@ public final class Grants {
     public record Held(UUID id, UUID account, String login, String name, Principal.Grant grant) {}
 
     /** Grants a role; holding it already changes nothing. */
-    public Future<Void> add(UUID account, Principal.Grant grant, UUID by, long nowMicros) {
+    public Future<Void> add(UUID id, UUID account, Principal.Grant grant, UUID by, long nowMicros) {
         return pool.preparedQuery("""
                         insert into role_grant (id, account, role, contest, discipline, granted_by, granted_micros)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""")
                 .execute(Tuple.from(java.util.Arrays.asList(
-                        UUID.randomUUID(),
-                        account,
-                        grant.role().code(),
-                        id(grant.contest()),
-                        id(grant.discipline()),
-                        by,
-                        nowMicros)))
+                        id, account, grant.role().code(), id(grant.contest()), id(grant.discipline()), by, nowMicros)))
                 .mapEmpty();
     }
 
