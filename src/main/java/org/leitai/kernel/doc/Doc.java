@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A small tree of values. Decimals are text ({@code "9.36"}), so that nothing is lost and nothing is rounded on the way.
  */
 public sealed interface Doc {
-    /** Fields in code point order of their names; absent is said by leaving the field out, never by null. */
+    /** Fields in the order of their names (UTF-16 units, as RFC 8785); absent is said by leaving a field out, never by null. */
     record Obj(Map<String, Doc> fields) implements Doc {
         public Obj {
             fields = Collections.unmodifiableMap(new TreeMap<>(fields));

@@ -6,6 +6,8 @@ import org.leitai.kernel.Recorded;
 /**
  * Something that follows one stream's committed events on its keeper's thread, such as the standings behind boards.
  *
+ * <p>Thread: one at a time. {@link #apply} before {@link #loaded} runs on a worker, everything after on the keeper's event loop.
+ *
  * <p>Life: {@link #apply} for every event of the tail, {@link #loaded} once, then {@link #apply} and {@link #committed} for each
  * committed batch, {@link #closed} once. Never sees an event that is not committed. Must not block and must not throw.
  */

@@ -1,0 +1,12 @@
+package org.leitai.platform.gateway;
+
+import org.leitai.kernel.StreamId;
+
+/** A question to a stream that nobody opened. */
+public final class UnknownStreamException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnknownStreamException(StreamId stream) {
+        super("there is no stream " + stream);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code org.leitai.platform.arena}. */
+@NullMarked
+package org.leitai.platform.arena;
+
+import org.jspecify.annotations.NullMarked;
