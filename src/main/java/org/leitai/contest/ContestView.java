@@ -4,6 +4,7 @@ import java.util.List;
 import org.leitai.contest.domain.ContestState;
 import org.leitai.contest.domain.ContestState.About;
 import org.leitai.contest.domain.ContestState.Discipline;
+import org.leitai.contest.domain.Division;
 import org.leitai.contest.domain.Title;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.Fold;
@@ -49,6 +50,18 @@ final class ContestView implements KeeperKind.View<ContestState> {
                 .put("code", discipline.code())
                 .put("title", title(discipline.title()))
                 .put("rulebookHash", discipline.rulebookHash())
+                .put(
+                        "divisions",
+                        discipline.divisions().stream()
+                                .map(ContestView::division)
+                                .toList())
+                .build();
+    }
+
+    private static Doc.Obj division(Division division) {
+        return Doc.obj()
+                .put("id", division.id())
+                .put("title", title(division.title()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.leitai.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -19,5 +20,11 @@ public record Act(UUID actor, UUID seat, UUID device, long actMicros, long uncer
     /** An act by an account without seat or device time. */
     public static Act by(UUID actor, UUID device, UUID key) {
         return new Act(actor, NOBODY, device, 0, 0, key);
+    }
+
+    /** The same act's further step, on another stream or after the first: its key follows from this one, so a repetition repeats all. */
+    public Act step(String name) {
+        UUID next = UUID.nameUUIDFromBytes((key + "/" + name).getBytes(StandardCharsets.UTF_8));
+        return new Act(actor, seat, device, actMicros, uncertaintyMicros, next);
     }
 }

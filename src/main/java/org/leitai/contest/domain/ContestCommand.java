@@ -1,6 +1,7 @@
 package org.leitai.contest.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Command;
@@ -24,8 +25,9 @@ public sealed interface ContestCommand extends Command {
      *
      * @param code short and unique in the contest, such as {@code W}; entry numbers begin with it
      * @param rulebookHash of the rulebook in the discipline's stream, hex
+     * @param divisions as the rulebook names them; empty when entries are not divided
      */
-    record AddDiscipline(StreamId discipline, String code, Title title, String rulebookHash)
+    record AddDiscipline(StreamId discipline, String code, Title title, String rulebookHash, List<Division> divisions)
             implements ContestCommand {}
 
     /** Lists the contest for everybody. */

@@ -104,7 +104,8 @@ public final class ContestDecider implements Decider<ContestState, ContestComman
         if (state.disciplines().size() >= MAX_DISCIPLINES) {
             return Decision.refuse("too-many-disciplines", "a contest has at most " + MAX_DISCIPLINES + " disciplines");
         }
-        return Decision.accept(new DisciplineAdded(add.discipline(), add.code(), add.title(), add.rulebookHash()));
+        return Decision.accept(
+                new DisciplineAdded(add.discipline(), add.code(), add.title(), add.rulebookHash(), add.divisions()));
     }
 
     private static Decision<ContestEvent> publish(ContestState state) {
@@ -187,7 +188,8 @@ public final class ContestDecider implements Decider<ContestState, ContestComman
             case ContestCreated e ->
                 state.about(
                         new About(e.title(), e.level(), e.firstDay(), e.lastDay(), e.office(), e.venue(), e.roll()));
-            case DisciplineAdded e -> state.with(new Discipline(e.discipline(), e.code(), e.title(), e.rulebookHash()));
+            case DisciplineAdded e ->
+                state.with(new Discipline(e.discipline(), e.code(), e.title(), e.rulebookHash(), e.divisions()));
             case ContestPublished ignored -> state.listed();
             case RegistrationOpened ignored -> state.registration(true);
             case RegistrationClosed ignored -> state.registration(false);

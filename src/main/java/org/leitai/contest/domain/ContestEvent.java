@@ -1,6 +1,7 @@
 package org.leitai.contest.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Event;
@@ -13,7 +14,7 @@ public sealed interface ContestEvent extends Event {
             Title title, Level level, LocalDate firstDay, LocalDate lastDay, String office, String venue, StreamId roll)
             implements ContestEvent {}
 
-    record DisciplineAdded(StreamId discipline, String code, Title title, String rulebookHash)
+    record DisciplineAdded(StreamId discipline, String code, Title title, String rulebookHash, List<Division> divisions)
             implements ContestEvent {}
 
     record ContestPublished() implements ContestEvent {}

@@ -1,6 +1,7 @@
 package org.leitai.contest.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Role;
@@ -34,7 +35,7 @@ public record ContestState(
             StreamId roll) {}
 
     /** One thing competed in. */
-    public record Discipline(StreamId id, String code, Title title, String rulebookHash) {}
+    public record Discipline(StreamId id, String code, Title title, String rulebookHash, List<Division> divisions) {}
 
     /** A role held by an account. */
     public record Appointment(

@@ -39,6 +39,7 @@ public final class ContestCommandCodec implements KeeperKind.CommandCodec<Contes
                         .put("code", c.code())
                         .put("title", ContestEventCodec.title(c.title()))
                         .put("rulebookHash", c.rulebookHash())
+                        .put("divisions", ContestEventCodec.divisions(c.divisions()))
                         .build();
             case PublishContest ignored ->
                 Doc.obj().put("do", "publish-contest").build();
@@ -76,7 +77,8 @@ public final class ContestCommandCodec implements KeeperKind.CommandCodec<Contes
                         new StreamId(document.uuid("discipline")),
                         document.text("code"),
                         ContestEventCodec.title(document.obj("title")),
-                        document.text("rulebookHash"));
+                        document.text("rulebookHash"),
+                        ContestEventCodec.divisions(document));
             case "publish-contest" -> new PublishContest();
             case "open-registration" -> new OpenRegistration();
             case "close-registration" -> new CloseRegistration();

@@ -1,6 +1,7 @@
 package org.leitai.contest.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leitai.contest.domain.ContestEvent;
 import org.leitai.contest.domain.ContestEvent.ContestCreated;
@@ -10,6 +11,7 @@ import org.leitai.contest.domain.ContestEvent.RegistrationClosed;
 import org.leitai.contest.domain.ContestEvent.RegistrationOpened;
 import org.leitai.contest.domain.ContestEvent.RoleGranted;
 import org.leitai.contest.domain.ContestEvent.RoleRevoked;
+import org.leitai.contest.domain.Division;
 import org.leitai.contest.domain.Level;
 import org.leitai.contest.domain.Title;
 import org.leitai.kernel.Role;
@@ -52,6 +54,7 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
                         .put("code", e.code())
                         .put("title", title(e.title()))
                         .put("rulebookHash", e.rulebookHash())
+                        .put("divisions", divisions(e.divisions()))
                         .build();
             case ContestPublished ignored -> Doc.obj().build();
             case RegistrationOpened ignored -> Doc.obj().build();
@@ -84,7 +87,8 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
                         new StreamId(body.uuid("discipline")),
                         body.text("code"),
                         title(body.obj("title")),
-                        body.text("rulebookHash"));
+                        body.text("rulebookHash"),
+                        divisions(body));
             case "contest.contest-published.v1" -> new ContestPublished();
             case "contest.registration-opened.v1" -> new RegistrationOpened();
             case "contest.registration-closed.v1" -> new RegistrationClosed();
@@ -105,6 +109,21 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
 
     static Title title(Doc.Obj title) {
         return new Title(title.text("zh"), title.text("en", ""));
+    }
+
+    static List<Doc.Obj> divisions(List<Division> divisions) {
+        return divisions.stream()
+                .map(division -> Doc.obj()
+                        .put("id", division.id())
+                        .put("title", title(division.title()))
+                        .build())
+                .toList();
+    }
+
+    static List<Division> divisions(Doc.Obj body) {
+        return body.objects("divisions").stream()
+                .map(division -> new Division(division.text("id"), title(division.obj("title"))))
+                .toList();
     }
 
     static @Nullable String text(@Nullable StreamId id) {

@@ -2,6 +2,7 @@ package org.leitai.platform.http;
 
 import java.util.Map;
 import org.leitai.kernel.Refusal;
+import org.leitai.platform.gateway.Outcome;
 
 /**
  * An answer that is not a success, rendered as {@code application/problem+json} (RFC 9457). Thrown or failed with; never logged as
@@ -36,6 +37,14 @@ public final class Problem extends RuntimeException {
 
     public static Problem notFound(String what) {
         return new Problem(404, Refusal.of("not-found", what + " does not exist"));
+    }
+
+    /** The commit, or the refusal thrown as 409. */
+    public static Outcome.Committed committed(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Committed committed -> committed;
+            case Outcome.Refused refused -> throw refused(refused.refusal());
+        };
     }
 
     /** A decider's refusal: 409 unless a feature maps its code otherwise. */

@@ -1,6 +1,7 @@
 package org.leitai.contest.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.leitai.contest.domain.ContestCommand.AddDiscipline;
@@ -29,8 +30,9 @@ class ContestDeciderTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final ContestCreated CREATED =
             new ContestCreated(TITLE, Level.CITY, DAY, DAY.plusDays(2), "370000/370800", "体育馆", ROLL);
+    private static final List<Division> DIVISIONS = List.of(new Division("staff", new Title("职工组", "Staff")));
     private static final DisciplineAdded ADDED =
-            new DisciplineAdded(WELDING, "W", new Title("焊工", "Welding"), "aa".repeat(32));
+            new DisciplineAdded(WELDING, "W", new Title("焊工", "Welding"), "aa".repeat(32), DIVISIONS);
     private static final UUID GRANT = new UUID(2, 1);
     private static final UUID ACCOUNT = new UUID(2, 2);
 
@@ -64,23 +66,24 @@ class ContestDeciderTest {
 
     @Test
     void a_discipline_is_added_once_and_its_code_is_its_own() {
-        var add = new AddDiscipline(WELDING, "W", new Title("焊工", "Welding"), "aa".repeat(32));
+        var add = new AddDiscipline(WELDING, "W", new Title("焊工", "Welding"), "aa".repeat(32), DIVISIONS);
 
         scenario.given(CREATED).when(add).then(ADDED);
         scenario.given(ADDED).when(add).nothingHappens();
-        scenario.when(new AddDiscipline(ROLL, "W", TITLE, "")).refused("discipline-code-taken");
-        scenario.when(new AddDiscipline(ROLL, "焊", TITLE, "")).refused("discipline-code-invalid");
-        scenario.when(new AddDiscipline(ROLL, "X", new Title("", ""), "")).refused("title-invalid");
+        scenario.when(new AddDiscipline(ROLL, "W", TITLE, "", List.of())).refused("discipline-code-taken");
+        scenario.when(new AddDiscipline(ROLL, "焊", TITLE, "", List.of())).refused("discipline-code-invalid");
+        scenario.when(new AddDiscipline(ROLL, "X", new Title("", ""), "", List.of()))
+                .refused("title-invalid");
     }
 
     @Test
     void a_contest_has_at_most_200_disciplines() {
         scenario.given(CREATED);
         for (int i = 0; i < ContestDecider.MAX_DISCIPLINES; i++) {
-            scenario.given(new DisciplineAdded(new StreamId(new UUID(3, i)), "D" + i, TITLE, ""));
+            scenario.given(new DisciplineAdded(new StreamId(new UUID(3, i)), "D" + i, TITLE, "", List.of()));
         }
 
-        scenario.when(new AddDiscipline(WELDING, "W", TITLE, "")).refused("too-many-disciplines");
+        scenario.when(new AddDiscipline(WELDING, "W", TITLE, "", List.of())).refused("too-many-disciplines");
     }
 
     @Test
