@@ -50,8 +50,16 @@ export default defineConfig({
       },
     }),
   ],
+  define: {
+    // Every component here and in Element Plus has a setup function; the other way of writing them stays out of the bundle.
+    __VUE_OPTIONS_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
   build: {
     target: 'es2022',
+    modulePreload: { polyfill: false },
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 1 } },
     manifest: true,
     chunkSizeWarningLimit: 900,
     rollupOptions: {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 const LIMIT_BYTES = 60 * 1024
-const PAGES = ['src/features/board/BoardList.vue']
+const PAGES = ['src/features/board/PhoneBoard.vue', 'src/features/board/HallBoard.vue', 'src/features/board/BoardList.vue']
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 
 function reach(key, seen) {

@@ -13,9 +13,6 @@ export interface Progress {
   readonly due: number
 }
 
-export type Kind = 'skill' | 'speech' | 'song' | 'drill'
-export type Certainty = 'provisional' | 'complete' | 'signed' | 'announced' | 'notice' | 'final'
-
 export interface Head {
   readonly contest: Words
   readonly discipline: Words
@@ -90,6 +87,17 @@ export interface Now {
   readonly seats?: readonly { readonly label: string; readonly state: 'empty' | 'marked' }[]
   readonly shown?: Shown | null
   /** Team drill: the time returned, in seconds, and what is taken off, once the lane is signed. */
+  readonly seconds?: string | null
+  readonly lanes?: readonly Lane[]
+}
+
+/** A team in the field; what was taken off stays hidden until the lane is signed. */
+export interface Lane {
+  readonly number: string
+  readonly name?: string | null
+  readonly unit?: string | null
+  readonly state: string
+  readonly total?: string | null
   readonly seconds?: string | null
 }
 

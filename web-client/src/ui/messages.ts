@@ -20,6 +20,7 @@ export default {
       reconnecting: '重连中',
       stale: '数据滞后 {since}',
       connecting: '连接中',
+      absent: '没有这张成绩榜',
     },
     certainty: {
       provisional: '暂定',
@@ -74,6 +75,7 @@ export default {
       reconnecting: 'Reconnecting',
       stale: 'Stale since {since}',
       connecting: 'Connecting',
+      absent: 'No such board',
     },
     certainty: {
       provisional: 'Provisional',

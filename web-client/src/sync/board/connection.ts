@@ -3,4 +3,6 @@ export type Connection =
   | { readonly state: 'connecting' }
   | { readonly state: 'live' }
   | { readonly state: 'reconnecting' }
+  /** The server says that there is no such board. */
+  | { readonly state: 'absent' }
   | { readonly state: 'stale'; readonly sinceMillis: number }

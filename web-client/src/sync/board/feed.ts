@@ -24,6 +24,7 @@ export class BoardFeed {
   private askedMillis = Number.NEGATIVE_INFINITY
   private gap = true
   private trouble = false
+  private missing = false
   private lastNote: unknown = undefined
 
   constructor(
@@ -45,6 +46,7 @@ export class BoardFeed {
 
   get connection(): Connection {
     const now = this.source.now()
+    if (this.missing) return { state: 'absent' }
     if (this.known === null) return this.trouble ? { state: 'reconnecting' } : { state: 'connecting' }
     if (now - this.heardMillis >= SILENCE_MILLIS) return { state: 'stale', sinceMillis: this.heardMillis }
     const streaming = now - this.streamHeardMillis < SILENCE_MILLIS && !this.trouble
@@ -66,6 +68,12 @@ export class BoardFeed {
     this.note()
   }
 
+  /** There is no such board (yet): it is still asked for, in case it comes. */
+  absent(): void {
+    this.missing = this.known === null
+    this.note()
+  }
+
   /** The stream broke; frames may be missing from here on until it speaks again. */
   broken(): void {
     this.trouble = true
@@ -76,7 +84,7 @@ export class BoardFeed {
   async tick(): Promise<void> {
     const now = this.source.now()
     const silent = now - this.streamHeardMillis >= SILENCE_MILLIS || this.trouble
-    const due = this.gap ? now - this.askedMillis >= 1_000 : silent && now - this.askedMillis >= POLL_MILLIS
+    const due = this.gap ? now - this.askedMillis >= (this.missing ? POLL_MILLIS : 1_000) : silent && now - this.askedMillis >= POLL_MILLIS
     this.note()
     if (due && !this.asking) await this.ask()
   }
@@ -100,6 +108,7 @@ export class BoardFeed {
     const folded = fold(this.known, frame)
     if (folded.kind === 'applied') {
       this.known = folded.board
+      this.missing = false
       this.gap = false
       this.heardMillis = this.source.now()
     } else if (folded.kind === 'gap') {

@@ -111,6 +111,9 @@ class BoardStream {
       case 'alive':
         for (const { feed } of this.feeds.values()) feed.alive()
         break
+      case 'absent':
+        this.feeds.get(message.board)?.feed.absent()
+        break
       case 'broken':
         for (const { feed } of this.feeds.values()) feed.broken()
     }
@@ -127,13 +130,16 @@ class BoardStream {
   }
 
   private open(boards: string): void {
-    const only = this.feeds.size === 1 && !boards.includes(',') ? [...this.feeds.values()][0] : undefined
-    const since = only?.feed.since
-    const source = new EventSource(`/api/v1/stream?boards=${boards}${since ? `&since=${encodeURIComponent(since)}` : ''}`)
+    const since = boards.split(',').map((board) => this.feeds.get(board)?.feed.since ?? '')
+    const source = new EventSource(`/api/v1/stream?boards=${boards}&since=${encodeURIComponent(since.join(','))}`)
     this.source = source
     this.sourceBoards = boards
     this.heardMillis = Date.now()
     source.addEventListener('board', (event) => this.pass({ type: 'frame', data: (event as MessageEvent<string>).data }))
+    source.addEventListener('absent', (event) => {
+      const { board } = JSON.parse((event as MessageEvent<string>).data) as { board: string }
+      this.pass({ type: 'absent', board })
+    })
     source.addEventListener('ping', () => this.pass({ type: 'alive' }))
     source.addEventListener('open', () => this.pass({ type: 'alive' }))
     source.addEventListener('error', () => this.failed())

@@ -7,6 +7,7 @@ export type TabMessage =
   | { readonly type: 'want'; readonly tab: string; readonly boards: readonly string[] }
   | { readonly type: 'frame'; readonly data: string }
   | { readonly type: 'alive' }
+  | { readonly type: 'absent'; readonly board: string }
   | { readonly type: 'broken' }
   | { readonly type: 'bye'; readonly tab: string }
 
