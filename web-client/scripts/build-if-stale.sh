@@ -35,6 +35,7 @@ case "${1:-}" in
     else
       install_packages
       npm run build
+      rm -rf ../target/classes/web # else hashed files of earlier builds would stay in the jar
       printf '%s\n' "$now" >dist/.built-from
     fi
     ;;

@@ -18,6 +18,7 @@ public record Config(
         int httpsPort,
         List<String> names,
         Optional<String> pgUri,
+        Optional<String> pgOwnerUri,
         Optional<String> redisUri,
         Optional<Path> tlsCertificate,
         Optional<Path> tlsKey,
@@ -34,6 +35,7 @@ public record Config(
         LEITAI_NAMES("", "more names under which tablets reach this machine, separated by commas"),
         LEITAI_PG_URI(
                 "", "your own PostgreSQL instead of the embedded one (postgresql://user:password@host:port/database)"),
+        LEITAI_PG_OWNER_URI("", "the same for the role that owns the tables and runs the migrations [LEITAI_PG_URI]"),
         LEITAI_REDIS_URI("", "your own Redis instead of the embedded one (redis://:password@host:port)"),
         LEITAI_TLS_CERTIFICATE("", "your own certificate chain, PEM, instead of the one made here"),
         LEITAI_TLS_KEY("", "its private key, PEM"),
@@ -85,6 +87,7 @@ public record Config(
                 values.port(Key.LEITAI_HTTPS_PORT, http == 0 ? 0 : http + 363),
                 values.list(Key.LEITAI_NAMES),
                 values.optional(Key.LEITAI_PG_URI),
+                values.optional(Key.LEITAI_PG_OWNER_URI),
                 values.optional(Key.LEITAI_REDIS_URI),
                 values.optional(Key.LEITAI_TLS_CERTIFICATE).map(Path::of),
                 values.optional(Key.LEITAI_TLS_KEY).map(Path::of),

@@ -1,22 +1,84 @@
 package org.leitai;
 
+import java.net.BindException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leitai.platform.embedded.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command line: {@code leitai demo | serve | verify}. */
 @Command(
         name = "leitai",
         description = "Runs trade-union skills contests: entries, marks, boards, results.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it was done",
+            "1:verify found a difference, or something unforeseen happened",
+            "2:the command line or a setting is wrong",
+            "3:it cannot start here; the line printed says what to do"
+        },
+        footerHeading = "%nSettings, as environment variables [preset]:%n")
 public final class Main implements Runnable {
 
+    /** A setting is wrong. */
+    static final int WRONG_SETTING = CommandLine.ExitCode.USAGE;
+
+    /** A port is taken, a folder is foreign, a server does not run. */
+    static final int CANNOT_START = 3;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+        line.getCommandSpec()
+                .usageMessage()
+                .footer(Arrays.stream(Config.Key.values())
+                        .map(key -> "  " + key.describe().replace("%", "%%"))
+                        .toArray(String[]::new));
+        return line;
     }
 
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
+    }
+
+    /** What a person can mend is one line; anything else is a fault of ours and keeps its trace. */
+    private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
+        Optional<Throwable> known = causes(failure)
+                .filter(cause -> cause instanceof CannotStart
+                        || cause instanceof Config.Invalid
+                        || cause instanceof BindException)
+                .findFirst();
+        if (known.isEmpty()) {
+            failure.printStackTrace(line.getErr());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        line.getErr().println("leitai: " + sentence(known.get()));
+        return known.get() instanceof Config.Invalid ? WRONG_SETTING : CANNOT_START;
+    }
+
+    private static String sentence(Throwable known) {
+        String message = Optional.ofNullable(known.getMessage())
+                .orElse(known.getClass().getSimpleName())
+                .lines()
+                .collect(Collectors.joining(" "));
+        return known instanceof BindException
+                ? "a port is in use (%s); name others with LEITAI_HTTP_PORT and LEITAI_HTTPS_PORT."
+                        .formatted(message.toLowerCase(Locale.ROOT))
+                : message;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

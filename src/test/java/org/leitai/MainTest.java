@@ -4,23 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.BindException;
 import org.junit.jupiter.api.Test;
+import org.leitai.platform.embedded.CannotStart;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class MainTest {
 
     private final StringWriter out = new StringWriter();
-    private final CommandLine leitai = new CommandLine(new Main()).setOut(new PrintWriter(out));
+    private final StringWriter err = new StringWriter();
+    private final CommandLine leitai =
+            Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
     @Test
-    void versionNamesTheProgram() {
+    void version_names_the_program() {
         assertThat(leitai.execute("--version")).isZero();
         assertThat(out.toString()).startsWith("Leitai ");
     }
 
     @Test
-    void anUnknownCommandIsRefusedWithTheUsageCode() {
-        leitai.setErr(new PrintWriter(new StringWriter()));
+    void help_lists_every_setting() {
+        assertThat(leitai.execute("--help")).isZero();
+        for (Config.Key key : Config.Key.values()) {
+            assertThat(out.toString()).contains(key.name());
+        }
+    }
+
+    @Test
+    void an_unknown_command_is_refused_with_the_usage_code() {
         assertThat(leitai.execute("no-such-command")).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void what_a_person_can_mend_is_one_line() {
+        assertThat(failing(new CannotStart("The folder /x is foreign."))).isEqualTo(Main.CANNOT_START);
+        assertThat(err.toString().lines()).containsExactly("leitai: The folder /x is foreign.");
+    }
+
+    @Test
+    void a_port_in_use_is_one_line_that_names_the_settings() {
+        assertThat(failing(new IllegalStateException(new BindException("Address already in use"))))
+                .isEqualTo(Main.CANNOT_START);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("LEITAI_HTTP_PORT");
+    }
+
+    @Test
+    void a_fault_of_ours_keeps_its_trace() {
+        assertThat(failing(new IllegalStateException("planted"))).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString()).contains("IllegalStateException: planted").contains("at org.leitai");
+    }
+
+    private int failing(RuntimeException failure) {
+        return leitai.addSubcommand(new Failing(failure))
+                .setErr(new PrintWriter(err))
+                .setExecutionExceptionHandler(leitai.getExecutionExceptionHandler())
+                .execute("fail");
+    }
+
+    @Command(name = "fail")
+    private record Failing(RuntimeException failure) implements Runnable {
+        @Override
+        public void run() {
+            throw failure;
+        }
     }
 }
