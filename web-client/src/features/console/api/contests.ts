@@ -4,27 +4,31 @@ export interface Title {
   zh: string
   en?: string
 }
-export const LEVELS = ['county', 'city', 'province', 'nation', 'unit'] as const
+export const LEVELS = ['county', 'city', 'province', 'nation'] as const
 export type Level = (typeof LEVELS)[number]
 
 export interface Contest {
   id: string
   title: Title
   level: Level
-  starts: string
-  ends: string
-  place?: string
-  state: 'draft' | 'published'
-  disciplines?: number
-  entries?: number
+  firstDay: string
+  lastDay: string
+  office?: string
+  venue?: string
+  published: boolean
+  registrationOpen?: boolean
 }
 export interface NewContest {
   title: Title
   level: Level
-  starts: string
-  ends: string
-  place?: string
+  firstDay: string
+  lastDay: string
+  office?: string
+  venue?: string
 }
+
+/** The word of a contest's state. */
+export const contestState = (contest: Pick<Contest, 'published'>) => (contest.published ? 'published' : 'draft')
 export interface DisciplineHead {
   id: string
   code: string

@@ -54,14 +54,17 @@ export interface Claim {
   key: string
   kind: 'disputed' | 'late'
   stage: string
-  form?: string
   subject: string
+  piece: number
   aspect: string
+  attempt: number
   aspectTitle?: Title
   seat: string
-  values: { key: string; value: string; at: number; device?: string }[]
+  label: string
+  value: string
+  against?: { key: string; value: string }
   why?: string
-  decided?: { accepted: boolean; at: number }
+  recordedMicros: number
 }
 
 const at = (discipline: string) => `disciplines/${discipline}`
@@ -77,6 +80,7 @@ export const openStage = (id: string, stage: string) => post<void>(`${at(id)}/st
 export const closeStage = (id: string, stage: string) => post<void>(`${at(id)}/stages/${stage}/close`, {})
 export const progress = (id: string) => get<Progress>(`${at(id)}/progress`)
 export const claims = async (id: string) => (await get<{ claims: Claim[] }>(`${at(id)}/claims`)).claims
+export const drawnOrder = (id: string) => get<DrawnOrder>(`${at(id)}/draw-order`)
 export const drawOrder = (id: string, seed?: string) => post<DrawnOrder>(`${at(id)}/draw-order`, seed ? { seed } : {})
 
 export interface DrawnOrder {

@@ -23,14 +23,15 @@ export interface Results {
   rows: ResultRow[]
   recordHash?: string
 }
-/** One node of the picture "why this score": a value, what it was made of, what was left out. */
+/** One node of the picture "why this score": a value, what it was made of, what was left out or lost. */
 export interface Because {
-  label?: Title | string
-  rule?: Title | string
+  label: Title
   value?: string
-  note?: Title | string
-  dropped?: 'high' | 'low' | boolean | null
-  parts?: Because[]
+  lost?: string
+  note?: Title
+  kind: string
+  dropped?: 'high' | 'low' | null
+  children?: Because[]
 }
 
 const at = (discipline: string) => `disciplines/${discipline}`

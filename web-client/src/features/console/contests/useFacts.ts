@@ -8,7 +8,7 @@ export async function readFacts(contest: Contest, heads: DisciplineHead[]): Prom
   const people = await orElse(entries(contest.id), [])
   const disciplines = await Promise.all(heads.map((head) => readDiscipline(head, people)))
   return {
-    published: contest.state === 'published',
+    published: contest.published,
     applications: people.filter((entry) => entry.state === 'applied').length,
     disciplines,
   }

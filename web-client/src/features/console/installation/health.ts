@@ -1,0 +1,15 @@
+import { Problem } from '../api/transport'
+
+export interface Health {
+  up: boolean
+  parts: { id: string; up: boolean }[]
+}
+
+/** What the server says of itself. A 503 is an answer too: it names the part that is away. */
+export async function health(): Promise<Health> {
+  const answer = await fetch('/health/ready', { cache: 'no-store' }).catch(() => {
+    throw new Problem(0, 'unreachable', 'the server did not answer')
+  })
+  const said = (await answer.json().catch(() => ({}))) as { status?: string; checks?: { id: string; status: string }[] }
+  return { up: answer.ok, parts: (said.checks ?? []).map((check) => ({ id: check.id, up: check.status === 'UP' })) }
+}
