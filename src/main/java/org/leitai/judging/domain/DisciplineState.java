@@ -1,0 +1,160 @@
+package org.leitai.judging.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leitai.kernel.Role;
+import org.leitai.kernel.StreamId;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * A discipline as its events tell it.
+ *
+ * @param seq of the last event; 0 for none
+ * @param head null before the discipline is opened
+ * @param spreads how often the judgements of a cell lay too far apart
+ * @param cursor whose turn it is, or null
+ * @param recordHash of the published record; empty before it is issued
+ */
+public record DisciplineState(
+        StreamId stream,
+        long seq,
+        @Nullable Head head,
+        Phase phase,
+        PMap<UUID, Entry> entries,
+        PMap<String, StageState> stages,
+        PMap<UUID, Seat> seats,
+        PMap<SheetId, Sheet> sheets,
+        PMap<UUID, Claim> claims,
+        PMap<SpreadKey, Integer> spreads,
+        @Nullable Cursor cursor,
+        String recordHash) {
+
+    /** What the discipline was opened with. */
+    public record Head(
+            StreamId contest,
+            String code,
+            String titleZh,
+            String titleEn,
+            String rulebookYaml,
+            String rulebookHash,
+            Scheme scheme) {}
+
+    public record Entry(UUID id, String division, String delegation, UUID unit, EntryStatus status) {
+        Entry with(EntryStatus next) {
+            return new Entry(id, division, delegation, unit, next);
+        }
+    }
+
+    /**
+     * A place on the panel.
+     *
+     * @param person who fills it now, or {@link org.leitai.kernel.Act#NOBODY}
+     */
+    public record Seat(UUID id, String label, Role role, List<FormRef> forms, UUID person) {
+        Seat filledBy(UUID next) {
+            return new Seat(id, label, role, forms, next);
+        }
+
+        /** Whether this seat fills in that form. */
+        public boolean fillsIn(String stage, Scheme.Form form) {
+            return role == form.role()
+                    && form.seats().contains(label)
+                    && (forms.isEmpty() || forms.contains(new FormRef(stage, form.id())));
+        }
+    }
+
+    public record SpreadKey(String stage, String form, String subject, Slot.Cell cell) {}
+
+    public record Cursor(String stage, String subject) {}
+
+    static DisciplineState initial(StreamId stream) {
+        return new DisciplineState(
+                stream,
+                0,
+                null,
+                Phase.PREPARING,
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                null,
+                "");
+    }
+
+    /** What it was opened with; only for commands that come after. */
+    public Head opened() {
+        if (head == null) {
+            throw new IllegalStateException("the discipline " + stream + " has no first event");
+        }
+        return head;
+    }
+
+    public Scheme scheme() {
+        return opened().scheme();
+    }
+
+    public StageState stage(String id) {
+        return stages.getOrDefault(id, StageState.NEW);
+    }
+
+    public Sheet sheet(SheetId id) {
+        return sheets.getOrDefault(id, Sheet.EMPTY);
+    }
+
+    /** Seats in the order of their labels, 2 before 10. */
+    public List<Seat> panel() {
+        return seats.values().stream()
+                .sorted(Comparator.<Seat>comparingInt(seat -> seat.label().length())
+                        .thenComparing(Seat::label)
+                        .thenComparing(Seat::id))
+                .toList();
+    }
+
+    /** Seats that fill in that form. */
+    public List<Seat> panel(String stage, Scheme.Form form) {
+        return panel().stream().filter(seat -> seat.fillsIn(stage, form)).toList();
+    }
+
+    /** The entry behind a number; empty while the stage is sealed or when the number is unknown. */
+    public Optional<Entry> entry(String stage, String number) {
+        return Optional.ofNullable(stage(stage).numbers().get(number)).map(entries::get);
+    }
+
+    /** The numbers of a stage that are to be marked: all but those known to belong to an entry that does not compete. */
+    public List<String> subjects(String stage) {
+        return stage(stage).numbers().entrySet().stream()
+                .filter(number -> competes(number.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean competes(UUID entry) {
+        Entry known = entries.get(entry);
+        return known == null || known.status() == EntryStatus.ACTIVE;
+    }
+
+    /** The sheets of a stage that somebody has to fill in. */
+    public List<SheetId> due(Scheme.Stage stage) {
+        List<String> subjects = subjects(stage.id());
+        return stage.forms().stream()
+                .flatMap(form -> panel(stage.id(), form).stream()
+                        .flatMap(seat -> subjects.stream()
+                                .map(subject -> new SheetId(stage.id(), form.id(), subject, seat.id()))))
+                .toList();
+    }
+
+    public List<SheetId> unsigned(Scheme.Stage stage) {
+        return due(stage).stream().filter(id -> sheet(id).signature() == null).toList();
+    }
+
+    public boolean hasOpenClaims() {
+        return claims.values().stream().anyMatch(claim -> claim.state() == Claim.State.OPEN);
+    }
+}

@@ -1,0 +1,206 @@
+package org.leitai.judging.domain;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
+import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
+import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
+import org.leitai.judging.domain.DisciplineEvent.LateClaimRecorded;
+import org.leitai.judging.domain.DisciplineEvent.MarkDisputed;
+import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
+import org.leitai.judging.domain.DisciplineEvent.SheetSigned;
+import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
+import org.leitai.judging.domain.DisciplineState.Cursor;
+import org.leitai.judging.domain.DisciplineState.Entry;
+import org.leitai.judging.domain.DisciplineState.Head;
+import org.leitai.judging.domain.DisciplineState.Seat;
+import org.leitai.judging.domain.DisciplineState.SpreadKey;
+import org.leitai.kernel.Act;
+import org.leitai.kernel.Recorded;
+
+/** What each event makes of the state; total, and without any judgement of its own. */
+final class Evolution {
+    private final Scheme.Reader rulebooks;
+
+    Evolution(Scheme.Reader rulebooks) {
+        this.rulebooks = rulebooks;
+    }
+
+    DisciplineState evolve(DisciplineState before, Recorded<DisciplineEvent> recorded) {
+        Draft draft = new Draft(before);
+        draft.seq = recorded.seq();
+        apply(draft, recorded);
+        return draft.state();
+    }
+
+    private void apply(Draft draft, Recorded<DisciplineEvent> recorded) {
+        switch (recorded.event()) {
+            case DisciplineOpened opened -> draft.head = head(opened);
+            case EntryAdmitted admitted -> draft.entries = draft.entries.plus(admitted.entry(), entry(admitted));
+            case DisciplineEvent.EntryStatusSet set -> {
+                Entry entry = draft.entries.get(set.entry());
+                if (entry != null) {
+                    draft.entries = draft.entries.plus(set.entry(), entry.with(set.status()));
+                }
+            }
+            case DisciplineEvent.NumbersAssigned numbers ->
+                draft.stage(numbers.stage(), stage -> stage.linked(numbers.links()));
+            case DisciplineEvent.NumbersSealed numbers ->
+                draft.stage(numbers.stage(), stage -> stage.sealed(numbers.numbers(), numbers.commitment()));
+            case DisciplineEvent.SeatAdded seat ->
+                draft.seats = draft.seats.plus(
+                        seat.seat(), new Seat(seat.seat(), seat.label(), seat.role(), seat.forms(), Act.NOBODY));
+            case DisciplineEvent.SeatFilled filled -> fill(draft, filled.seat(), filled.person());
+            case DisciplineEvent.SeatVacated vacated -> fill(draft, vacated.seat(), Act.NOBODY);
+            case DisciplineEvent.StageOpened opened -> {
+                draft.stage(opened.stage(), StageState::opened);
+                draft.phase = Phase.RUNNING;
+            }
+            case DisciplineEvent.StageClosed closed -> {
+                draft.stage(closed.stage(), stage -> stage.closed(recorded.recordedMicros()));
+                draft.phase = draft.allClosed() ? Phase.CLOSED : Phase.RUNNING;
+            }
+            case DisciplineEvent.CursorMoved moved -> draft.cursor = new Cursor(moved.stage(), moved.subject());
+            case MarkRecorded mark -> mark(draft, recorded, mark.mark(), mark.slot(), mark.value());
+            case MarkDisputed mark -> disputed(draft, recorded, mark);
+            case LateClaimRecorded mark -> late(draft, recorded, mark);
+            case ClaimDecided decided -> decided(draft, recorded, decided);
+            case SpreadFound spread -> spread(draft, spread);
+            case SheetSigned signed -> draft.sheet(signed.sheet(), sheet -> sheet.signed(signature(recorded, signed)));
+            case DisciplineEvent.SheetReturned returned ->
+                draft.sheet(returned.sheet(), sheet -> sheet.reopened(returned.reason()));
+            case DisciplineEvent.ResultsLocked locked -> draft.phase = Phase.LOCKED;
+            case DisciplineEvent.OpeningProposed proposed ->
+                draft.stage(
+                        proposed.stage(),
+                        stage -> stage.proposed(new StageState.Proposal(proposed.officer(), proposed.role())));
+            case DisciplineEvent.IdentitiesOpened opened -> {
+                draft.stage(opened.stage(), stage -> stage.identitiesOpened(opened.links()));
+                draft.phase = draft.anySealed() ? Phase.LOCKED : Phase.OPENED;
+            }
+            case DisciplineEvent.ResultsIssued issued -> {
+                draft.phase = Phase.ISSUED;
+                draft.recordHash = issued.recordHash();
+            }
+            case DisciplineEvent.ResultsAnnounced announced -> draft.phase = Phase.ANNOUNCED;
+        }
+    }
+
+    private Head head(DisciplineOpened opened) {
+        return new Head(
+                opened.contest(),
+                opened.code(),
+                opened.titleZh(),
+                opened.titleEn(),
+                opened.rulebookYaml(),
+                opened.rulebookHash(),
+                rulebooks.read(opened.rulebookYaml()));
+    }
+
+    private static Entry entry(EntryAdmitted admitted) {
+        return new Entry(
+                admitted.entry(), admitted.division(), admitted.delegation(), admitted.unit(), EntryStatus.ACTIVE);
+    }
+
+    private static void fill(Draft draft, UUID id, UUID person) {
+        Seat seat = draft.seats.get(id);
+        if (seat != null) {
+            draft.seats = draft.seats.plus(id, seat.filledBy(person));
+        }
+    }
+
+    private static void mark(Draft draft, Recorded<DisciplineEvent> recorded, UUID key, Slot slot, String value) {
+        Act act = recorded.act();
+        var mark = new Sheet.Mark(key, value, act.actor(), act.actMicros(), recorded.recordedMicros());
+        draft.sheet(draft.sheetOf(slot), sheet -> sheet.mark(slot.cell(), mark));
+    }
+
+    private static void disputed(Draft draft, Recorded<DisciplineEvent> recorded, MarkDisputed mark) {
+        supersede(draft, mark.replaces());
+        claim(
+                draft,
+                mark.mark(),
+                new Claim(
+                        mark.slot(),
+                        mark.value(),
+                        mark.other(),
+                        null,
+                        recorded.act(),
+                        recorded.recordedMicros(),
+                        Claim.State.OPEN));
+    }
+
+    private static void late(Draft draft, Recorded<DisciplineEvent> recorded, LateClaimRecorded mark) {
+        supersede(draft, mark.replaces());
+        Sheet.Filled filled = draft.sheetAt(mark.slot()).cells().get(mark.slot().cell());
+        UUID other = filled == null ? null : filled.mark().key();
+        claim(
+                draft,
+                mark.mark(),
+                new Claim(
+                        mark.slot(),
+                        mark.value(),
+                        other,
+                        mark.why(),
+                        recorded.act(),
+                        recorded.recordedMicros(),
+                        Claim.State.OPEN));
+    }
+
+    private static void claim(Draft draft, UUID key, Claim claim) {
+        draft.claims = draft.claims.plus(key, claim);
+        draft.sheet(draft.sheetOf(claim.slot()), sheet -> sheet.claimed(key));
+    }
+
+    private static void supersede(Draft draft, @Nullable UUID replaced) {
+        Claim claim = replaced == null ? null : draft.claims.get(replaced);
+        if (replaced != null && claim != null && claim.state() == Claim.State.OPEN) {
+            draft.claims = draft.claims.plus(replaced, claim.become(Claim.State.SUPERSEDED));
+            draft.sheet(draft.sheetOf(claim.slot()), sheet -> sheet.settled(replaced));
+        }
+    }
+
+    private static void decided(Draft draft, Recorded<DisciplineEvent> recorded, ClaimDecided decided) {
+        Claim claim = draft.claims.get(decided.claim());
+        if (claim == null) {
+            return;
+        }
+        Slot slot = claim.slot();
+        Claim.State next = decided.accepted() ? Claim.State.ACCEPTED : Claim.State.REJECTED;
+        draft.claims = draft.claims.plus(decided.claim(), claim.become(next));
+        draft.sheet(draft.sheetOf(slot), sheet -> sheet.settled(decided.claim()));
+        if (!decided.accepted()) {
+            draft.sheet(draft.sheetOf(slot), sheet -> sheet.remember(slot.cell(), decided.claim()));
+            return;
+        }
+        var mark = new Sheet.Mark(
+                decided.claim(),
+                claim.value(),
+                claim.act().actor(),
+                claim.act().actMicros(),
+                recorded.recordedMicros());
+        boolean changesSigned = draft.sheetAt(slot).signature() != null;
+        draft.sheet(draft.sheetOf(slot), sheet -> {
+            Sheet marked = sheet.mark(slot.cell(), mark);
+            return changesSigned || claim.late() != null ? marked.reopened(decided.reason()) : marked;
+        });
+    }
+
+    /** Whoever signed already signs again, after marking again. */
+    private static void spread(Draft draft, SpreadFound spread) {
+        var key = new SpreadKey(spread.stage(), spread.form(), spread.subject(), spread.cell());
+        draft.spreads = draft.spreads.plus(key, draft.spreads.getOrDefault(key, 0) + 1);
+        for (UUID seat : draft.seats.keySet()) {
+            var id = new SheetId(spread.stage(), spread.form(), spread.subject(), seat);
+            Sheet sheet = draft.sheets.get(id);
+            if (sheet != null) {
+                draft.sheets = draft.sheets.plus(id, sheet.reopened(Act.NOBODY));
+            }
+        }
+    }
+
+    private static Sheet.Signature signature(Recorded<DisciplineEvent> recorded, SheetSigned signed) {
+        return new Sheet.Signature(
+                java.util.Set.copyOf(signed.marks()), recorded.act().actor(), recorded.recordedMicros());
+    }
+}

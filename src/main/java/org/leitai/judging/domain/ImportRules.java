@@ -1,0 +1,150 @@
+package org.leitai.judging.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leitai.judging.domain.DisciplineCommand.ImportMarks;
+import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
+import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
+import org.leitai.judging.domain.DisciplineEvent.SheetSigned;
+import org.leitai.judging.domain.DisciplineState.Seat;
+import org.leitai.kernel.Act;
+import org.leitai.kernel.Decision;
+import org.leitai.kernel.Recorded;
+import org.leitai.kernel.Refusal;
+
+/** Many values at once for recorded stages such as theory: all or nothing, and signed by whoever imports. */
+final class ImportRules {
+    private ImportRules() {}
+
+    static Decision<DisciplineEvent> importMarks(DisciplineState state, ImportMarks command, Act act) {
+        var stage = state.scheme().stage(command.stage()).orElse(null);
+        var locked = Gate.unlocked(state);
+        if (locked.isPresent()) {
+            return Decision.refuse(locked.get());
+        }
+        if (stage == null) {
+            return Decision.refuse(Gate.unknownStage(state, command.stage()));
+        }
+        if (!state.stage(stage.id()).isOpen()) {
+            return Decision.refuse(StageRules.notOpen(state, stage.id()));
+        }
+        return new Batch(state, stage, command, act).decide();
+    }
+
+    /** One import on its way; lives for one decision. */
+    private static final class Batch {
+        private final Scheme.Stage stage;
+        private final ImportMarks command;
+        private final Act act;
+        private final List<DisciplineEvent> events = new ArrayList<>();
+        private final Map<SheetId, Sheet> sheets = new LinkedHashMap<>();
+        private final Evolution evolution = new Evolution(yaml -> {
+            throw new IllegalStateException("an import opens no discipline");
+        });
+        private DisciplineState state;
+
+        Batch(DisciplineState state, Scheme.Stage stage, ImportMarks command, Act act) {
+            this.state = state;
+            this.stage = stage;
+            this.command = command;
+            this.act = act;
+        }
+
+        Decision<DisciplineEvent> decide() {
+            int row = 1;
+            for (ImportedMark mark : command.marks()) {
+                var refusal = row(mark);
+                if (refusal.isPresent()) {
+                    return Decision.refuse(refusal.get().with("row", Integer.toString(row)));
+                }
+                row++;
+            }
+            return sign().<Decision<DisciplineEvent>>map(Decision::refuse).orElseGet(() -> Decision.accept(events));
+        }
+
+        private Optional<Refusal> row(ImportedMark row) {
+            String aspect = row.aspect().isEmpty() ? onlyAspect() : row.aspect();
+            UUID seat = seat(aspect);
+            Slot slot = Slot.of(stage.id(), row.subject(), aspect, seat == null ? command.seat() : seat);
+            return switch (Place.of(state, slot)) {
+                case Place.Nowhere nowhere -> Optional.of(nowhere.refusal());
+                case Place.Found found ->
+                    switch (found.item().check().read(row.value())) {
+                        case Scheme.Value.Bad bad -> Optional.of(bad.refusal().with("value", row.value()));
+                        case Scheme.Value.Good good -> put(found.sheet(), slot, good.text());
+                    };
+            };
+        }
+
+        private String onlyAspect() {
+            var items = stage.forms().stream()
+                    .flatMap(form -> form.items().stream())
+                    .toList();
+            return items.size() == 1 ? items.getFirst().aspect() : "";
+        }
+
+        private @Nullable UUID seat(String aspect) {
+            var form = stage.formOf(aspect).orElse(null);
+            if (!command.seat().equals(Act.NOBODY) || form == null) {
+                return command.seat();
+            }
+            List<Seat> panel = state.panel(stage.id(), form);
+            return panel.isEmpty() ? addSeat(form) : panel.getFirst().id();
+        }
+
+        private UUID addSeat(Scheme.Form form) {
+            UUID seat = derived("seat " + form.id());
+            String label = form.seats().stream().sorted().findFirst().orElse("1");
+            happen(new SeatAdded(seat, label, form.role(), List.of()));
+            return seat;
+        }
+
+        private Optional<Refusal> put(SheetId id, Slot slot, String value) {
+            Sheet sheet = state.sheet(id);
+            Sheet.Filled before = sheet.cells().get(slot.cell());
+            if (before != null && before.mark().value().equals(value)) {
+                sheets.put(id, sheet);
+                return Optional.empty();
+            }
+            if (sheet.signature() != null) {
+                return Optional.of(Refusal.of(
+                        "sheet-signed",
+                        "number '" + slot.subject() + "' is signed with another value; return its sheet first"));
+            }
+            UUID replaces = before == null ? null : before.mark().key();
+            happen(new MarkRecorded(derived(slot.toString()), slot, value, replaces, Act.NOBODY));
+            sheets.put(id, sheet);
+            return Optional.empty();
+        }
+
+        private Optional<Refusal> sign() {
+            for (SheetId id : sheets.keySet()) {
+                Sheet sheet = state.sheet(id);
+                if (sheet.signature() == null) {
+                    var missing = sheet.missing(stage.form(id.form()).orElseThrow());
+                    if (!missing.isEmpty()) {
+                        return Optional.of(SheetRules.incomplete(id, missing));
+                    }
+                    happen(new SheetSigned(
+                            id, sheet.markKeys().stream().sorted().toList()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private void happen(DisciplineEvent event) {
+            events.add(event);
+            state = evolution.evolve(state, new Recorded<>(state.seq() + 1, 0, act, event));
+        }
+
+        private UUID derived(String what) {
+            return UUID.nameUUIDFromBytes((act.key() + " " + what).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
