@@ -103,9 +103,14 @@ public final class Keepers {
         return known;
     }
 
-    /** Hears of every commit of this node's keepers, on their event loops; must be quick. */
-    public void onCommitted(CommittedListener listener) {
+    /**
+     * Hears of every commit of this node's keepers, on their event loops; must be quick.
+     *
+     * @return stops hearing
+     */
+    public Runnable onCommitted(CommittedListener listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** As {@link org.leitai.platform.gateway.Gateway#submit}, to this node's keeper. */
