@@ -1,0 +1,41 @@
+package org.leitai.rulebook;
+
+import java.util.List;
+
+/**
+ * How totals become ranks.
+ *
+ * @param ascending true if less is better
+ * @param by what is ranked
+ * @param ties what decides between equals, in order
+ * @param shared true if what cannot be separated shares the rank (1-2-2-4)
+ * @param incomplete what becomes of entries with marks missing
+ * @param fewest with fewer competing entries the division is void; 0 for no such rule
+ */
+public record Ranking(boolean ascending, By by, List<Tie> ties, boolean shared, Incomplete incomplete, int fewest) {
+    /** What is ranked first of all. */
+    public enum By {
+        TOTAL,
+        SCALED
+    }
+
+    /** Where entries with missing marks stand. */
+    public enum Incomplete {
+        /** Among the others, by what they have. */
+        RANKED,
+        /** After all ranked ones, without a rank. */
+        APART
+    }
+
+    /** One link of the tie-break chain. */
+    public sealed interface Tie {
+        /** The total with as many more decimals as it takes. */
+        record MoreDecimals() implements Tie {}
+
+        /** A stage or any node of it; recorded figures and times count raw, everything else by its points. */
+        record Of(String stage, String node, boolean ascending) implements Tie {}
+
+        /** A recorded decision: lots, extra questions. */
+        record Decided() implements Tie {}
+    }
+}

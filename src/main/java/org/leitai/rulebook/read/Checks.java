@@ -1,0 +1,151 @@
+package org.leitai.rulebook.read;
+
+import org.leitai.rulebook.Node;
+import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.Step;
+import org.leitai.rulebook.aspect.Aspect;
+import org.leitai.rulebook.aspect.Gate;
+import org.leitai.rulebook.aspect.Measured;
+import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Problems;
+
+/** What spans several sections and so cannot be seen while one is read. */
+final class Checks {
+    private final Rulebook rulebook;
+    private final Fields root;
+    private final Problems problems;
+
+    Checks(Rulebook rulebook, Fields root, Problems problems) {
+        this.rulebook = rulebook;
+        this.root = root;
+        this.problems = problems;
+    }
+
+    void run() {
+        totalAddsUp();
+        rulebook.stages().forEach(this::stage);
+        rulebook.ranking().ties().forEach(this::tie);
+        rulebook.rounds()
+                .forEach(round -> round.stages().stream()
+                        .filter(stage -> rulebook.stage(stage).isEmpty())
+                        .forEach(stage -> unknownStage("rounds", stage)));
+    }
+
+    private void totalAddsUp() {
+        var declared = rulebook.total().max();
+        if (declared == null) {
+            return;
+        }
+        var trees = rulebook.stages().stream().map(Stage::tree).toList();
+        SumCheck.folded(rulebook.total().fold(), trees)
+                .flatMap(sum -> SumCheck.after(rulebook.total().steps(), sum))
+                .filter(sum -> !sum.equals(declared))
+                .ifPresent(sum -> root.error(
+                        "total",
+                        "sum-differs",
+                        "total says max " + declared + ", the stages add up to " + sum,
+                        "总分标明满分 " + declared + "，各模块合计为 " + sum));
+    }
+
+    private void stage(Stage stage) {
+        steps(stage, stage.tree());
+        stage.forms().forEach(form -> form.aspects().forEach(aspect -> aspect(stage, aspect)));
+        for (var division : stage.divisions()) {
+            if (!rulebook.divisions().isEmpty()
+                    && rulebook.divisions().stream()
+                            .noneMatch(known -> known.id().equals(division))) {
+                root.error(
+                        "stages",
+                        "unknown-division",
+                        "stage '" + stage.id() + "' names no division '" + division + "'",
+                        "模块“" + stage.id() + "”引用了不存在的组别“" + division + "”");
+            }
+        }
+    }
+
+    private void aspect(Stage stage, Aspect aspect) {
+        switch (aspect) {
+            case Measured measured -> GradeChecks.check(measured, problems);
+            case Gate gate
+            when gate.zeroes() == Gate.Scope.ITEMS ->
+                gate.items().stream()
+                        .filter(item -> stage.aspect(item.id()).isEmpty())
+                        .forEach(item -> figure(aspect, item.id()));
+            default -> {
+                // the other kinds refer to nothing
+            }
+        }
+        var section = aspect.head().section();
+        if (section != null
+                && rulebook.sections().stream().noneMatch(known -> known.id().equals(section))) {
+            var mark = aspect.head().source().mark();
+            problems.error(
+                    mark,
+                    "section",
+                    "unknown-section",
+                    "aspect '" + aspect.id() + "' names no section '" + section + "'",
+                    "评分点“" + aspect.id() + "”引用了不存在的标准章节“" + section + "”");
+        }
+    }
+
+    private void steps(Stage stage, Node node) {
+        for (var step : node.steps()) {
+            var operand = switch (step) {
+                case Step.Times times -> times.by();
+                case Step.Divide divide -> divide.by();
+                case Step.Plus plus -> plus.what();
+                case Step.Minus minus -> minus.what();
+                case Step.AtLeast _, Step.AtMost _, Step.Round _ -> null;
+            };
+            if (operand instanceof Step.Operand.Figure figure
+                    && stage.aspect(figure.aspect()).isEmpty()) {
+                root.error(
+                        "stages",
+                        "unknown-aspect",
+                        "'" + node.id() + "' refers to '" + figure.aspect() + "', which stage '" + stage.id()
+                                + "' does not record",
+                        "“" + node.id() + "”引用了模块“" + stage.id() + "”中没有记录的“" + figure.aspect() + "”");
+            }
+        }
+        if (node instanceof Node.Branch branch) {
+            branch.children().forEach(child -> steps(stage, child));
+        }
+    }
+
+    private void figure(Aspect aspect, String id) {
+        problems.error(
+                aspect.head().source().mark(),
+                "items",
+                "unknown-aspect",
+                "'" + aspect.id() + "' refers to '" + id + "', which is not recorded here",
+                "“" + aspect.id() + "”引用了未记录的“" + id + "”");
+    }
+
+    private void tie(Tie tie) {
+        if (!(tie instanceof Tie.Of of)) {
+            return;
+        }
+        var stage = rulebook.stage(of.stage());
+        if (stage.isEmpty()) {
+            unknownStage("ranking", of.stage());
+        } else if (!of.node().equals(of.stage()) && !holds(stage.get().tree(), of.node())) {
+            root.error(
+                    "ranking",
+                    "unknown-aspect",
+                    "the tie-break looks at '" + of.stage() + "/" + of.node() + "', which is not recorded",
+                    "同分处理引用了未记录的“" + of.stage() + "/" + of.node() + "”");
+        }
+    }
+
+    private static boolean holds(Node node, String id) {
+        return node.id().equals(id)
+                || (node instanceof Node.Branch branch
+                        && branch.children().stream().anyMatch(child -> holds(child, id)));
+    }
+
+    private void unknownStage(String key, String stage) {
+        root.error(key, "unknown-stage", "there is no stage '" + stage + "'", "没有模块“" + stage + "”");
+    }
+}

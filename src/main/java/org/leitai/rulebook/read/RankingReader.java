@@ -1,0 +1,142 @@
+package org.leitai.rulebook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Cut;
+import org.leitai.rulebook.Ranking;
+import org.leitai.rulebook.Ranking.By;
+import org.leitai.rulebook.Ranking.Incomplete;
+import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Round;
+import org.leitai.rulebook.ShareRounding;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Problems;
+import org.leitai.rulebook.tree.Tree.Mapping;
+import org.leitai.rulebook.tree.Tree.Scalar;
+import org.leitai.rulebook.tree.Tree.Sequence;
+
+/** Reads {@code ranking:}, {@code rounds:} and {@code cuts:}. */
+final class RankingReader {
+    private static final int MAX_PLACES = 1_000_000;
+
+    private RankingReader() {}
+
+    /** Direction words. */
+    private enum Order {
+        ASCENDING,
+        DESCENDING
+    }
+
+    static Ranking ranking(Fields root, boolean standardised) {
+        var fields = root.childOrNull("ranking");
+        if (fields == null) {
+            return new Ranking(false, By.TOTAL, List.of(), true, Incomplete.RANKED, 0);
+        }
+        var ranking = new Ranking(
+                ascending(fields, Order.DESCENDING),
+                fields.word("by", By.class, By.TOTAL),
+                ties(fields),
+                fields.flag("shared", true),
+                fields.word("incomplete", Incomplete.class, Incomplete.RANKED),
+                fields.whole("fewest", 0, 0, MAX_PLACES));
+        if (ranking.by() == By.SCALED && !standardised) {
+            fields.error("by", "nothing-scaled", "nothing is standardised in this rulebook", "本规则没有标准化分数");
+        }
+        fields.done();
+        return ranking;
+    }
+
+    static boolean ascending(Fields fields, boolean otherwise) {
+        return ascending(fields, otherwise ? Order.ASCENDING : Order.DESCENDING);
+    }
+
+    private static boolean ascending(Fields fields, Order otherwise) {
+        return fields.word("order", Order.class, otherwise) == Order.ASCENDING;
+    }
+
+    private static List<Tie> ties(Fields fields) {
+        var ties = new ArrayList<Tie>();
+        for (var item : fields.items("ties")) {
+            tie(item, fields.problems()).ifPresent(ties::add);
+        }
+        return List.copyOf(ties);
+    }
+
+    private static Optional<Tie> tie(Fields.Item item, Problems problems) {
+        return switch (item.value()) {
+            case Scalar scalar when scalar.text().equals("more-decimals") -> Optional.of(new Tie.MoreDecimals());
+            case Scalar scalar when scalar.text().equals("decided") -> Optional.of(new Tie.Decided());
+            case Scalar scalar -> Optional.of(node(scalar.text(), false));
+            case Mapping mapping -> {
+                var fields = new Fields(mapping, item.path(), problems);
+                var tie = node(fields.text("of"), ascending(fields, Order.DESCENDING));
+                fields.done();
+                yield Optional.of(tie);
+            }
+            case Sequence sequence -> {
+                problems.error(
+                        sequence.mark(),
+                        item.path(),
+                        "wrong-type",
+                        "a tie-break is more-decimals, decided, or {of: stage/aspect, order: ascending}",
+                        "同分处理可写 more-decimals、decided 或 {of: 模块/评分点, order: ascending}");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Tie node(String path, boolean ascending) {
+        var slash = path.indexOf('/');
+        return slash < 0
+                ? new Tie.Of(path, path, ascending)
+                : new Tie.Of(path.substring(0, slash), path.substring(slash + 1), ascending);
+    }
+
+    static List<Round> rounds(Fields root) {
+        return root.each("rounds", fields -> {
+            var id = fields.id("id");
+            var round = new Round(
+                    id, fields.title("title", id), fields.texts("stages"), cut(fields.childOrNull("cut"), id));
+            fields.done();
+            return round;
+        });
+    }
+
+    private static @Nullable Cut cut(@Nullable Fields fields, String id) {
+        if (fields == null) {
+            return null;
+        }
+        var cut = new Cut(
+                fields.has("id") ? fields.id("id") : id,
+                fields.title("title", id),
+                fields.has("best") ? Integer.valueOf(fields.whole("best", 1, 1, MAX_PLACES)) : null,
+                fields.numberOrNull("share"),
+                fields.word("rounding", ShareRounding.class, ShareRounding.FLOOR),
+                fields.whole("minimum", 0, 0, MAX_PLACES),
+                fields.word("ties", Cut.Ties.class, Cut.Ties.GROW),
+                fields.numberOrNull("at-least"),
+                fields.has("per-delegation") ? Integer.valueOf(fields.whole("per-delegation", 1, 1, MAX_PLACES)) : null,
+                fields.whole("reserves", 0, 0, MAX_PLACES));
+        if (cut.best() == null && cut.share() == null && cut.threshold() == null && cut.perDelegation() == null) {
+            fields.error(
+                    "best",
+                    "missing-field",
+                    "a cut needs best, share, at-least or per-delegation",
+                    "晋级线需要 best、share、at-least 或 per-delegation");
+        }
+        if (cut.share() != null && (cut.share().signum() <= 0 || cut.share().compareTo(Ratio.ONE) > 0)) {
+            fields.error("share", "out-of-range", "a share lies above 0 and up to 100%", "比例应大于 0 且不超过 100%");
+        }
+        fields.done();
+        return cut;
+    }
+
+    static List<Cut> cuts(Fields root) {
+        return root.each("cuts", fields -> Optional.ofNullable(cut(fields, "cut"))).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.leitai.rulebook.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The rulebooks that come with the program, as text; they lie on the class path under {@code rulebooks/}. */
+public final class RulebookLibrary {
+    private static final List<String> IDS = List.of("welding-2022", "mine-rescue", "speech");
+
+    private RulebookLibrary() {}
+
+    /** Ids in the order in which they are offered. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /** The YAML of a library rulebook, or empty for an unknown id. */
+    public static Optional<String> yaml(String id) {
+        if (!IDS.contains(id)) {
+            return Optional.empty();
+        }
+        try (var in = RulebookLibrary.class.getResourceAsStream("/rulebooks/" + id + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("rulebooks/" + id + ".yaml is missing from the program");
+            }
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

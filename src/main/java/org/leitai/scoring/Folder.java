@@ -1,0 +1,119 @@
+package org.leitai.scoring;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.MarkValue;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.ScoreState.Correction;
+import org.leitai.scoring.ScoreState.Link;
+import org.leitai.scoring.ScoringEvent.SheetSigned;
+
+/** One event onto the state. Events about unknown stages, aspects or entries change nothing: judging refused them before. */
+record Folder(Rulebook rulebook) {
+    /** The new state and what changed. */
+    record Folded(ScoreState state, Changes changes) {}
+
+    Folded fold(ScoreState state, ScoringEvent event) {
+        return switch (event) {
+            case ScoringEvent.EntryAdmitted admitted -> {
+                var number = state.entries().containsKey(admitted.entry())
+                        ? state.entries().get(admitted.entry()).number()
+                        : state.entries().size();
+                var entry = new Entry(admitted, Status.COMPETING, number);
+                yield new Folded(state.withEntry(entry), Changes.ofEntry(admitted.entry(), true));
+            }
+            case ScoringEvent.EntryStatusSet set -> status(state, set);
+            case ScoringEvent.MarkSet set -> mark(state, set.slot(), set.value());
+            case ScoringEvent.MarkCleared cleared -> mark(state, cleared.slot(), null);
+            case ScoringEvent.Linked linked -> link(state, linked);
+            case SheetSigned signed ->
+                subject(state.withSigned(state.signed().plus(signed)), signed.stage(), signed.subject());
+            case ScoringEvent.SheetReturned returned -> {
+                var signed = new SheetSigned(returned.stage(), returned.form(), returned.subject(), returned.seat());
+                yield subject(state.withSigned(state.signed().minus(signed)), returned.stage(), returned.subject());
+            }
+            case ScoringEvent.StageClosed closed ->
+                everyone(state.withClosed(state.closed().plus(closed.stage())));
+            case ScoringEvent.StageReopened open ->
+                everyone(state.withClosed(state.closed().minus(open.stage())));
+            case ScoringEvent.AdjustmentSet set -> adjust(state, set);
+            case ScoringEvent.CorrectionSet set ->
+                new Folded(
+                        state.corrected(set.entry(), new Correction(set.by(), set.reason())),
+                        Changes.ofEntry(set.entry(), false));
+            case ScoringEvent.TieDecided decided -> decide(state, decided);
+            case ScoringEvent.AwardOverridden award ->
+                new Folded(
+                        state.withAwards(state.awards().plus(award.entry(), Optional.ofNullable(award.award()))),
+                        Changes.ofEntry(award.entry(), false));
+        };
+    }
+
+    private static Folded status(ScoreState state, ScoringEvent.EntryStatusSet set) {
+        var entry = state.entries().get(set.entry());
+        return entry == null
+                ? new Folded(state, Changes.NONE)
+                : new Folded(state.withEntry(entry.with(set.status())), Changes.ofEntry(set.entry(), true));
+    }
+
+    private Folded mark(ScoreState state, Slot slot, @Nullable MarkValue value) {
+        var stage = rulebook.stage(slot.stage()).orElse(null);
+        var leaf = stage == null ? null : stage.positions().get(slot.aspect());
+        if (stage == null || leaf == null) {
+            return new Folded(state, Changes.NONE);
+        }
+        var sheet = state.sheet(stage, slot.subject()).with(leaf, slot, value);
+        return subject(state.withSheet(stage, slot.subject(), sheet), slot.stage(), slot.subject());
+    }
+
+    private Folded adjust(ScoreState state, ScoringEvent.AdjustmentSet set) {
+        var stage = rulebook.stage(set.stage()).orElse(null);
+        if (stage == null) {
+            return new Folded(state, Changes.NONE);
+        }
+        var sheet = state.sheet(stage, set.subject()).adjusted(set.node(), Ratio.of(set.by()));
+        return subject(state.withSheet(stage, set.subject(), sheet), set.stage(), set.subject());
+    }
+
+    private Folded link(ScoreState state, ScoringEvent.Linked linked) {
+        var link = new Link(linked.number(), linked.entry(), linked.piece());
+        var next = state.linked(linked.stage(), link);
+        return subject(next, linked.stage(), linked.number());
+    }
+
+    private Folded subject(ScoreState state, String stage, String subject) {
+        var owner = state.ownerOf(stage, subject);
+        var found = rulebook.stage(stage).orElse(null);
+        var field = rulebook.standardise() != null || (found != null && found.standardise() != null);
+        return new Folded(state, new Changes(owners(state, found, owner), Set.of(subject), stage, field));
+    }
+
+    private static Set<String> owners(ScoreState state, @Nullable Stage stage, String owner) {
+        if (stage == null || stage.of() == Stage.Of.ENTRY) {
+            return state.entries().containsKey(owner) ? Set.of(owner) : Set.of();
+        }
+        var members = new HashSet<String>();
+        for (var entry : state.entries().values()) {
+            if (entry.admitted().team().equals(owner)) {
+                members.add(entry.id());
+            }
+        }
+        return Set.copyOf(members);
+    }
+
+    private static Folded everyone(ScoreState state) {
+        return new Folded(state, new Changes(Set.copyOf(state.entries().keySet()), Set.of(), "", true));
+    }
+
+    private static Folded decide(ScoreState state, ScoringEvent.TieDecided decided) {
+        var places = state.decided();
+        for (var i = 0; i < decided.order().size(); i++) {
+            places = places.plus(decided.order().get(i), i + 1);
+        }
+        return new Folded(state.withDecided(places), new Changes(Set.copyOf(decided.order()), Set.of(), "", true));
+    }
+}

@@ -1,0 +1,166 @@
+package org.leitai.scoring;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
+import org.leitai.scoring.ScoringEvent.SheetSigned;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/** Everything that was folded, as persistent maps: a fork shares all of it. Stages are keyed by id, sheets by subject. */
+record ScoreState(
+        PMap<String, Entry> entries,
+        PMap<String, PMap<String, Sheet>> sheets,
+        PMap<String, PMap<String, Link>> byNumber,
+        PMap<String, PMap<String, PVector<Link>>> byEntry,
+        PSet<SheetSigned> signed,
+        PSet<String> closed,
+        PMap<String, PVector<Correction>> corrections,
+        PMap<String, Integer> decided,
+        PMap<String, Optional<String>> awards) {
+    /** A number of a stage and whose it is. */
+    record Link(String number, String entry, int piece) {}
+
+    /** A correction of a total. */
+    record Correction(BigDecimal by, String reason) {}
+
+    static ScoreState empty() {
+        return new ScoreState(
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePSet.empty(),
+                HashTreePSet.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty());
+    }
+
+    PMap<String, Sheet> sheets(String stage) {
+        return sheets.getOrDefault(stage, HashTreePMap.empty());
+    }
+
+    Sheet sheet(Stage stage, String subject) {
+        var sheet = sheets(stage.id()).get(subject);
+        return sheet == null ? Sheet.empty(stage) : sheet;
+    }
+
+    /** All marks that count for an entry in a stage: its own, its team's, or those under its opened numbers. */
+    Sheet sheetOf(Stage stage, Entry entry) {
+        var owner = stage.of() == Stage.Of.TEAM ? entry.admitted().team() : entry.id();
+        var links = byEntry.getOrDefault(stage.id(), HashTreePMap.empty()).getOrDefault(owner, TreePVector.empty());
+        var sheet = sheet(stage, owner);
+        for (var link : links) {
+            var numbered = sheet(stage, link.number());
+            sheet = sheet.merged(numbered, link.piece());
+        }
+        return sheet;
+    }
+
+    /** The entry (or team) a subject of a stage stands for, or the subject itself. */
+    String ownerOf(String stage, String subject) {
+        var link = byNumber.getOrDefault(stage, HashTreePMap.empty()).get(subject);
+        return link == null ? subject : link.entry();
+    }
+
+    boolean isClosed(Stage stage) {
+        return closed.contains(stage.id());
+    }
+
+    ScoreState withSheet(Stage stage, String subject, Sheet sheet) {
+        return new ScoreState(
+                entries,
+                sheets.plus(stage.id(), sheets(stage.id()).plus(subject, sheet)),
+                byNumber,
+                byEntry,
+                signed,
+                closed,
+                corrections,
+                decided,
+                awards);
+    }
+
+    ScoreState withEntry(Entry entry) {
+        return new ScoreState(
+                entries.plus(entry.id(), entry),
+                sheets,
+                byNumber,
+                byEntry,
+                signed,
+                closed,
+                corrections,
+                decided,
+                awards);
+    }
+
+    ScoreState linked(String stage, Link link) {
+        var numbers = byNumber.getOrDefault(stage, HashTreePMap.empty());
+        var owners = byEntry.getOrDefault(stage, HashTreePMap.empty());
+        var former = numbers.get(link.number());
+        if (former != null) {
+            var rest = owners.getOrDefault(former.entry(), TreePVector.empty()).minus(former);
+            owners = owners.plus(former.entry(), rest);
+        }
+        var own = owners.getOrDefault(link.entry(), TreePVector.empty()).plus(link);
+        return new ScoreState(
+                entries,
+                sheets,
+                byNumber.plus(stage, numbers.plus(link.number(), link)),
+                byEntry.plus(stage, owners.plus(link.entry(), own)),
+                signed,
+                closed,
+                corrections,
+                decided,
+                awards);
+    }
+
+    ScoreState withSigned(PSet<SheetSigned> other) {
+        return new ScoreState(entries, sheets, byNumber, byEntry, other, closed, corrections, decided, awards);
+    }
+
+    ScoreState withClosed(PSet<String> other) {
+        return new ScoreState(entries, sheets, byNumber, byEntry, signed, other, corrections, decided, awards);
+    }
+
+    ScoreState corrected(String entry, Correction correction) {
+        var own = corrections.getOrDefault(entry, TreePVector.empty()).plus(correction);
+        return new ScoreState(
+                entries, sheets, byNumber, byEntry, signed, closed, corrections.plus(entry, own), decided, awards);
+    }
+
+    ScoreState withDecided(PMap<String, Integer> other) {
+        return new ScoreState(entries, sheets, byNumber, byEntry, signed, closed, corrections, other, awards);
+    }
+
+    ScoreState withAwards(PMap<String, Optional<String>> other) {
+        return new ScoreState(entries, sheets, byNumber, byEntry, signed, closed, corrections, decided, other);
+    }
+
+    /** Entries of a division in order of admission. */
+    List<Entry> entriesOf(String division) {
+        return entries.values().stream()
+                .filter(entry -> entry.admitted().division().equals(division))
+                .sorted(Comparator.comparingInt(Entry::number))
+                .toList();
+    }
+
+    /** Ids of divisions: the rulebook's in its order, then any other that entries name, sorted. */
+    List<String> divisions(Rulebook rulebook) {
+        var ids = new LinkedHashSet<String>();
+        rulebook.divisions().forEach(division -> ids.add(division.id()));
+        entries.values().stream()
+                .map(entry -> entry.admitted().division())
+                .sorted()
+                .forEach(ids::add);
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,92 @@
+package org.leitai.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.MarkValue;
+import org.leitai.rulebook.exact.Ratio;
+
+/**
+ * All marks of one subject in one stage, by aspect. Immutable: a changed mark makes a new sheet that shares every other
+ * aspect's marks.
+ */
+final class Sheet {
+    private static final SeatMark[] NO_MARKS = {};
+
+    private final SeatMark[][] byLeaf;
+    private final Map<String, Ratio> adjustments;
+
+    private Sheet(SeatMark[][] byLeaf, Map<String, Ratio> adjustments) {
+        this.byLeaf = byLeaf;
+        this.adjustments = adjustments;
+    }
+
+    static Sheet empty(Stage stage) {
+        var byLeaf = new SeatMark[stage.leaves().size()][];
+        java.util.Arrays.fill(byLeaf, NO_MARKS);
+        return new Sheet(byLeaf, Map.of());
+    }
+
+    SeatMark[] marks(int leaf) {
+        return byLeaf[leaf];
+    }
+
+    @Nullable Ratio adjustment(String node) {
+        return adjustments.get(node);
+    }
+
+    boolean isEmpty() {
+        for (var marks : byLeaf) {
+            if (marks.length > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The sheet with the slot's mark replaced, or removed if {@code value} is null. */
+    Sheet with(int leaf, Slot slot, @Nullable MarkValue value) {
+        var kept = new ArrayList<SeatMark>(byLeaf[leaf].length + 1);
+        var found = false;
+        for (var mark : byLeaf[leaf]) {
+            if (!mark.isAt(slot)) {
+                kept.add(mark);
+            } else if (value != null) {
+                kept.add(new SeatMark(slot.seat(), slot.piece(), slot.attempt(), value));
+                found = true;
+            }
+        }
+        if (!found && value != null) {
+            kept.add(new SeatMark(slot.seat(), slot.piece(), slot.attempt(), value));
+        }
+        return replacing(leaf, kept);
+    }
+
+    private Sheet replacing(int leaf, List<SeatMark> marks) {
+        var copy = byLeaf.clone();
+        copy[leaf] = marks.toArray(SeatMark[]::new);
+        return new Sheet(copy, adjustments);
+    }
+
+    Sheet adjusted(String node, Ratio by) {
+        var copy = new TreeMap<>(adjustments);
+        copy.put(node, by);
+        return new Sheet(byLeaf, Map.copyOf(copy));
+    }
+
+    /** Both sheets' marks, the other's as work piece {@code piece}; for pieces that carried numbers of their own. */
+    Sheet merged(Sheet other, int piece) {
+        var copy = byLeaf.clone();
+        for (var leaf = 0; leaf < copy.length; leaf++) {
+            var marks = new ArrayList<>(List.of(copy[leaf]));
+            for (var mark : other.byLeaf[leaf]) {
+                marks.add(new SeatMark(mark.seat(), piece, mark.attempt(), mark.value()));
+            }
+            copy[leaf] = marks.toArray(SeatMark[]::new);
+        }
+        return new Sheet(copy, adjustments);
+    }
+}

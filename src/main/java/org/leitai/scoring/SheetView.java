@@ -1,0 +1,116 @@
+package org.leitai.scoring;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Node;
+import org.leitai.rulebook.Node.Branch;
+import org.leitai.rulebook.Node.Leaf;
+import org.leitai.rulebook.Panel;
+import org.leitai.rulebook.Repeat;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.MarkValue;
+import org.leitai.rulebook.exact.Ratio;
+
+/** Questions about which marks a sheet holds. */
+record SheetView(Stage stage, Sheet sheet, Mode mode) {
+    /** Whether a node adds to its parent and is expected to be marked. */
+    static boolean counts(Node node) {
+        return switch (node) {
+            case Leaf leaf -> leaf.aspect().counts() && !leaf.aspect().head().optional();
+            case Branch branch -> branch.children().stream().anyMatch(SheetView::counts);
+        };
+    }
+
+    /** The numbers of pieces or attempts that have marks, and in bounds all that may come. */
+    Set<Integer> numbers(Branch branch, Part part, Repeat repeat, boolean pieces) {
+        var numbers = new TreeSet<Integer>();
+        visit(branch, part, (_, mark) -> numbers.add(pieces ? mark.piece() : mark.attempt()));
+        var count = repeat.count();
+        if (mode != Mode.POINT && count != null) {
+            for (var number = 1; number <= count; number++) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    /** Seats with marks in label order, and in bounds all that may still mark. */
+    Set<String> seats(Branch branch, Part part, Panel panel) {
+        var seats = new TreeSet<>(SeatOrder.BY_LABEL);
+        visit(branch, part, (_, mark) -> seats.add(mark.seat()));
+        if (mode != Mode.POINT) {
+            for (var label : panel.seats()) {
+                if (seats.size() < panel.size()) {
+                    seats.add(label);
+                }
+            }
+        }
+        return seats;
+    }
+
+    /** Whether the seat has said of anything here that it gives no mark; then its whole sheet is absent. */
+    boolean isAbsent(Branch branch, Part part) {
+        var absent = new boolean[1];
+        visit(branch, part, (leaf, mark) -> absent[0] |= mark.isAbsent() && counts(leaf));
+        return absent[0];
+    }
+
+    /** Whether everything expected here is marked. */
+    boolean isComplete(Node node, Part part) {
+        return switch (node) {
+            case Leaf leaf -> !counts(leaf) || hasMark(leaf, part);
+            case Branch branch -> branch.children().stream().allMatch(child -> isComplete(child, part));
+        };
+    }
+
+    private boolean hasMark(Leaf leaf, Part part) {
+        for (var mark : sheet.marks(leaf.index())) {
+            if (part.holds(mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A recorded figure as it was written: numbers as they are, times in seconds, anything else by its points. */
+    @Nullable Ratio figure(String aspect, Part part) {
+        var index = stage.positions().get(aspect);
+        if (index == null) {
+            return null;
+        }
+        for (var mark : sheet.marks(index)) {
+            if (part.holds(mark) && !mark.isAbsent()) {
+                return raw(stage.leaves().get(index), mark.value());
+            }
+        }
+        var bounds = stage.leaves().get(index).aspect().bounds();
+        return switch (mode) {
+            case POINT -> null;
+            case LOW -> bounds.low();
+            case HIGH -> bounds.high();
+        };
+    }
+
+    static Ratio raw(Leaf leaf, MarkValue value) {
+        return switch (value) {
+            case MarkValue.Amount number -> Ratio.of(number.value());
+            case MarkValue.Time time -> Ratio.of(time.seconds());
+            default -> leaf.aspect().points(value);
+        };
+    }
+
+    private void visit(Node node, Part part, BiConsumer<Leaf, SeatMark> visitor) {
+        switch (node) {
+            case Leaf leaf -> {
+                for (var mark : sheet.marks(leaf.index())) {
+                    if (part.holds(mark)) {
+                        visitor.accept(leaf, mark);
+                    }
+                }
+            }
+            case Branch branch -> branch.children().forEach(child -> visit(child, part, visitor));
+        }
+    }
+}

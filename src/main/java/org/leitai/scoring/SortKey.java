@@ -1,0 +1,74 @@
+package org.leitai.scoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.exact.Ratio;
+
+/**
+ * What orders entries: the more, the better, at every place; a missing value is worse than any other. Equal keys share a
+ * rank.
+ */
+public final class SortKey implements Comparable<SortKey> {
+    private final @Nullable Ratio[] parts;
+
+    private SortKey(@Nullable Ratio[] parts) {
+        this.parts = parts;
+    }
+
+    static SortKey of(List<? extends @Nullable Ratio> parts) {
+        var array = new @Nullable Ratio[parts.size()];
+        for (var i = 0; i < array.length; i++) {
+            array[i] = parts.get(i);
+        }
+        return new SortKey(array);
+    }
+
+    /** How many values can decide. */
+    public int size() {
+        return parts.length;
+    }
+
+    /** The first place at which two keys differ, or −1 if they are equal. */
+    public int decidedAt(SortKey other) {
+        for (var i = 0; i < parts.length; i++) {
+            if (compare(parts[i], other.parts[i]) != 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Positive if this is better. */
+    @Override
+    public int compareTo(SortKey other) {
+        for (var i = 0; i < parts.length; i++) {
+            var compared = compare(parts[i], other.parts[i]);
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
+    }
+
+    private static int compare(@Nullable Ratio a, @Nullable Ratio b) {
+        if (a == null || b == null) {
+            return Boolean.compare(a != null, b != null);
+        }
+        return a.compareTo(b);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SortKey that && java.util.Arrays.equals(parts, that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Arrays.hashCode(parts);
+    }
+
+    @Override
+    public String toString() {
+        return java.util.Arrays.toString(parts);
+    }
+}

@@ -1,0 +1,318 @@
+package org.leitai.scoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Node;
+import org.leitai.rulebook.Node.Branch;
+import org.leitai.rulebook.Node.Leaf;
+import org.leitai.rulebook.Panel;
+import org.leitai.rulebook.Repeat;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.Gate;
+import org.leitai.rulebook.aspect.Judged;
+import org.leitai.rulebook.aspect.MarkValue;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.PanelOutcome.Fate;
+import org.leitai.scoring.PanelOutcome.Vote;
+
+/**
+ * One walk over a stage's tree for one sheet. A value of null means that there is nothing yet (or, for bounds, that there
+ * is no bound). In {@link Mode#LOW} and {@link Mode#HIGH} every mark that is still missing stands at its worst or best.
+ */
+final class StageEvaluator {
+    private final Sheet sheet;
+    private final SheetView view;
+    private final Mode mode;
+    private final Trace trace;
+    private final boolean ascending;
+    private final boolean closed;
+
+    /**
+     * An evaluation of one sheet.
+     *
+     * @param closed true if no more marks come, so that missing ones count as absent
+     */
+    StageEvaluator(Stage stage, Sheet sheet, Mode mode, Trace trace, boolean ascending, boolean closed) {
+        this.sheet = sheet;
+        this.mode = closed ? Mode.POINT : mode;
+        this.trace = trace;
+        this.ascending = ascending;
+        this.closed = closed;
+        this.view = new SheetView(stage, sheet, this.mode);
+    }
+
+    @Nullable Ratio value(Node node) {
+        return node(node, Part.ALL);
+    }
+
+    private @Nullable Ratio node(Node node, Part part) {
+        return switch (node) {
+            case Leaf leaf -> leaf(leaf, part);
+            case Branch branch -> {
+                trace.enter(branch);
+                var value = pieces(branch, part);
+                trace.leave(branch, value);
+                yield value;
+            }
+        };
+    }
+
+    private @Nullable Ratio pieces(Branch branch, Part part) {
+        var repeat = branch.pieces();
+        if (repeat == null || part.piece() != 0) {
+            return attempts(branch, part);
+        }
+        var values = new ArrayList<@Nullable Ratio>();
+        for (var piece : view.numbers(branch, part, repeat, true)) {
+            trace.part("piece", piece);
+            var value = attempts(branch, new Part(piece, part.attempt(), part.seat()));
+            trace.partDone("piece", piece, value);
+            values.add(value);
+        }
+        return take(repeat, values);
+    }
+
+    private @Nullable Ratio attempts(Branch branch, Part part) {
+        var repeat = branch.attempts();
+        if (repeat == null || part.attempt() != 0) {
+            return seats(branch, part);
+        }
+        var values = new ArrayList<@Nullable Ratio>();
+        for (var attempt : view.numbers(branch, part, repeat, false)) {
+            trace.part("attempt", attempt);
+            var value = seats(branch, new Part(part.piece(), attempt, part.seat()));
+            trace.partDone("attempt", attempt, value);
+            values.add(value);
+        }
+        return take(repeat, values);
+    }
+
+    private @Nullable Ratio take(Repeat repeat, List<@Nullable Ratio> values) {
+        var known = new ArrayList<Ratio>();
+        for (var value : values) {
+            if (value != null) {
+                known.add(value);
+            } else if (mode != Mode.POINT) {
+                return null;
+            }
+        }
+        if (known.isEmpty()) {
+            return null;
+        }
+        if (repeat.best() instanceof Integer best && best < known.size()) {
+            known.sort(ascending ? (a, b) -> a.compareTo(b) : (a, b) -> b.compareTo(a));
+            known.subList(best, known.size()).clear();
+        }
+        var result = switch (repeat.take()) {
+            case SUM -> PanelMath.sum(known);
+            case MEAN -> PanelMath.sum(known).dividedBy(Ratio.of(known.size()));
+            case BEST -> best(known, !ascending);
+            case WORST -> best(known, ascending);
+            case FIRST -> known.getFirst();
+            case LAST -> known.getLast();
+        };
+        trace.taken(repeat.take().name(), result);
+        return result;
+    }
+
+    private static Ratio best(List<Ratio> values, boolean highest) {
+        return values.stream().reduce(highest ? Ratio::max : Ratio::min).orElse(Ratio.ZERO);
+    }
+
+    /** Where a panel combines whole sheets, each seat's sum is computed first. */
+    private @Nullable Ratio seats(Branch branch, Part part) {
+        var panel = branch.panel();
+        if (panel == null || part.seat() != null) {
+            return inner(branch, part);
+        }
+        var votes = new ArrayList<Vote>();
+        var absent = 0;
+        for (var seat : view.seats(branch, part, panel)) {
+            var own = new Part(part.piece(), part.attempt(), seat);
+            if (view.isAbsent(branch, own)) {
+                absent++;
+                continue;
+            }
+            trace.seat(seat);
+            var value = mode == Mode.POINT && !view.isComplete(branch, own) ? null : inner(branch, own);
+            trace.seatDone(seat, value);
+            if (value != null) {
+                votes.add(new Vote(seat, value, value, Fate.KEPT));
+            } else if (mode != Mode.POINT) {
+                return null;
+            }
+        }
+        return combine(branch, panel, votes, absent, branch.max());
+    }
+
+    private @Nullable Ratio combine(Node node, Panel panel, List<Vote> votes, int absent, @Nullable Ratio highest) {
+        var gone = closed ? panel.size() - votes.size() : absent;
+        if (votes.isEmpty() && (mode != Mode.POINT || gone == 0 || panel.missing() != Panel.Missing.ZERO)) {
+            return null;
+        }
+        var outcome = PanelMath.combine(panel, votes, gone, sheet.adjustment(node.id()), highest);
+        trace.panel(panel, outcome);
+        if (outcome.value() == null && mode != Mode.POINT && outcome.why().equals("disagree")) {
+            return mode == Mode.LOW
+                    ? votes.getFirst().points()
+                    : votes.getLast().points();
+        }
+        return outcome.value();
+    }
+
+    private @Nullable Ratio inner(Branch branch, Part part) {
+        var zeroed = zeroedItems(branch, part);
+        var values = new ArrayList<Ratio>(branch.children().size());
+        for (var child : branch.children()) {
+            var value = zeroed.contains(child.id()) ? Ratio.ZERO : node(child, part);
+            if (value != null) {
+                values.add(value.times(child.weight()));
+            } else if (mode != Mode.POINT && SheetView.counts(child)) {
+                return null;
+            }
+        }
+        if (values.isEmpty()) {
+            return null;
+        }
+        var folded = Folding.fold(branch.fold(), values, ascending);
+        for (var gate : branch.gates()) {
+            if (isHit(gate, part)) {
+                folded = Ratio.ZERO;
+            }
+        }
+        return new StepMath(view::figure, trace).apply(branch.steps(), folded, part);
+    }
+
+    private boolean isHit(Leaf gate, Part part) {
+        var veto = gate.gate();
+        for (var mark : sheet.marks(gate.index())) {
+            if (veto != null && part.holds(mark) && !mark.isAbsent() && veto.isHit(mark.value())) {
+                trace.gate(gate, mark.value());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> zeroedItems(Branch branch, Part part) {
+        Set<String> zeroed = Set.of();
+        for (var child : branch.children()) {
+            if (child instanceof Leaf leaf && leaf.gate() instanceof Gate gate && gate.zeroes() == Gate.Scope.ITEMS) {
+                for (var mark : sheet.marks(leaf.index())) {
+                    if (part.holds(mark) && gate.isHit(mark.value())) {
+                        trace.gate(leaf, mark.value());
+                        zeroed = zeroed.isEmpty() ? new HashSet<>() : zeroed;
+                        zeroed.addAll(gate.hitItems(mark.value()));
+                    }
+                }
+            }
+        }
+        return zeroed;
+    }
+
+    private @Nullable Ratio leaf(Leaf leaf, Part part) {
+        if (!leaf.aspect().counts()) {
+            return null;
+        }
+        trace.enter(leaf);
+        var value = part.seat() == null ? panel(leaf, part) : single(leaf, part);
+        var after = value == null ? null : new StepMath(view::figure, trace).apply(leaf.steps(), value, part);
+        trace.leave(leaf, after);
+        return after;
+    }
+
+    private @Nullable Ratio single(Leaf leaf, Part part) {
+        for (var mark : sheet.marks(leaf.index())) {
+            if (part.holds(mark) && !mark.isAbsent()) {
+                return points(leaf, mark);
+            }
+        }
+        return bound(leaf);
+    }
+
+    private Ratio points(Leaf leaf, SeatMark mark) {
+        var exact = leaf.aspect().points(mark.value());
+        var round = leaf.aspect().head().round();
+        var points = round == null ? exact : round.apply(exact);
+        trace.mark(leaf, mark, points);
+        return points;
+    }
+
+    /** What a missing mark stands at: nothing, or its worst or best. */
+    private @Nullable Ratio bound(Leaf leaf) {
+        return switch (mode) {
+            case POINT -> null;
+            case LOW ->
+                leaf.aspect().head().optional()
+                        ? zeroOr(leaf.aspect().bounds().low(), true)
+                        : leaf.aspect().bounds().low();
+            case HIGH ->
+                leaf.aspect().head().optional()
+                        ? zeroOr(leaf.aspect().bounds().high(), false)
+                        : leaf.aspect().bounds().high();
+        };
+    }
+
+    private static @Nullable Ratio zeroOr(@Nullable Ratio bound, boolean low) {
+        return bound == null ? null : low ? bound.min(Ratio.ZERO) : bound.max(Ratio.ZERO);
+    }
+
+    private @Nullable Ratio panel(Leaf leaf, Part part) {
+        var votes = new LinkedHashMap<String, Vote>();
+        var absent = 0;
+        for (var mark : sheet.marks(leaf.index())) {
+            if (!part.holds(mark)) {
+                continue;
+            }
+            if (mark.isAbsent()) {
+                absent++;
+                trace.mark(leaf, mark, null);
+            } else {
+                var points = points(leaf, mark);
+                votes.put(mark.seat(), new Vote(mark.seat(), raw(mark.value(), points), points, Fate.KEPT));
+            }
+        }
+        if (mode != Mode.POINT && !addMissing(leaf, votes, absent)) {
+            return null;
+        }
+        return combine(leaf, leaf.panel(), ordered(votes), absent, raw(leaf));
+    }
+
+    /** Missing seats at their bound; false if there is none. */
+    private boolean addMissing(Leaf leaf, Map<String, Vote> votes, int absent) {
+        var wanted = leaf.panel().combine() == Panel.Combine.AGREED && !votes.isEmpty()
+                ? votes.size()
+                : leaf.panel().size() - absent;
+        var bound = bound(leaf);
+        for (var i = 0; votes.size() < wanted; i++) {
+            if (bound == null) {
+                return false;
+            }
+            var seat = "+" + i;
+            votes.put(seat, new Vote(seat, bound, bound, Fate.KEPT));
+        }
+        return true;
+    }
+
+    private static List<Vote> ordered(Map<String, Vote> votes) {
+        var list = new ArrayList<>(votes.values());
+        list.sort((a, b) -> SeatOrder.BY_LABEL.compare(a.seat(), b.seat()));
+        return list;
+    }
+
+    /** What a spread looks at: the level of a judgement, otherwise the points. */
+    private static Ratio raw(MarkValue value, Ratio points) {
+        return value instanceof MarkValue.Level level ? Ratio.of(level.level()) : points;
+    }
+
+    private static Ratio raw(Leaf leaf) {
+        return leaf.aspect() instanceof Judged judged
+                ? Ratio.of(judged.highest())
+                : leaf.aspect().head().max();
+    }
+}
