@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
         name = "leitai",
         description = "Runs trade-union skills contests: entries, marks, boards, results.",
         mixinStandardHelpOptions = true,
+        subcommands = {ServeCommand.class},
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -9,6 +9,7 @@ import org.leitai.kernel.Refusal;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.kernel.doc.DocException;
 import org.leitai.platform.gateway.UnavailableException;
+import org.leitai.platform.gateway.UnknownStreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ public final class Problems implements Handler<RoutingContext> {
         return switch (routing.failure()) {
             case null -> ofStatus(routing);
             case Problem problem -> problem;
+            case UnknownStreamException unknown -> Problem.notFound(orEmpty(unknown));
             case UnavailableException away -> Problem.of(503, Refusal.of("try-again", orEmpty(away)));
             case ValidatorException invalid -> invalid(invalid);
             case DocException malformed ->

@@ -1,0 +1,41 @@
+package org.leitai;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leitai.platform.tls.OwnNames;
+
+/** The block a start prints: where everything is. */
+final class Addresses {
+    private Addresses() {}
+
+    static String block(Config config, App app) {
+        boolean loopback =
+                config.httpHost().startsWith("127.") || config.httpHost().equals("localhost");
+        List<String> hosts = new ArrayList<>(List.of("localhost"));
+        if (!loopback) {
+            hosts.addAll(OwnNames.addresses());
+        }
+        var text = new StringBuilder("\nLeitai 擂台 is ready.\n");
+        for (String host : hosts) {
+            String http = "http://" + host + ":" + app.httpPort();
+            String https = "https://" + host + ":" + app.httpsPort();
+            text.append("  boards        ").append(http).append("/\n");
+            text.append("  console       ").append(https).append("/console\n");
+            text.append("  judge         ")
+                    .append(https)
+                    .append("/judge   (install ")
+                    .append(http)
+                    .append("/ca.crt once)\n");
+            text.append("  contestant    ").append(http).append("/me\n");
+        }
+        text.append("  data          ").append(config.dataFolder()).append('\n');
+        if (!app.firstPassword().isEmpty()) {
+            text.append("  first sign-in ")
+                    .append(App.FIRST_LOGIN)
+                    .append(" / ")
+                    .append(app.firstPassword());
+            text.append("   (shown this once)\n");
+        }
+        return text.toString();
+    }
+}

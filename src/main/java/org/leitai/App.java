@@ -1,0 +1,172 @@
+package org.leitai;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.leitai.access.Access;
+import org.leitai.platform.arena.KeeperKind;
+import org.leitai.platform.arena.KeeperSettings;
+import org.leitai.platform.arena.Keepers;
+import org.leitai.platform.gateway.Gateway;
+import org.leitai.platform.gateway.LocalGateway;
+import org.leitai.platform.http.Bindings;
+import org.leitai.platform.http.Contract;
+import org.leitai.platform.http.HttpEdge;
+import org.leitai.platform.ledger.AppendSettings;
+import org.leitai.platform.ledger.Appender;
+import org.leitai.platform.ledger.Ledger;
+import org.leitai.platform.observe.OperatorRoutes;
+import org.leitai.platform.observe.PostgresChecks;
+import org.leitai.platform.observe.Readiness;
+import org.leitai.platform.tls.CaDownload;
+
+/** The only class that knows everything: one node of Leitai, built from the ground up and taken down in the reverse order. */
+final class App {
+    private static final int POOL_SIZE = 8;
+    private static final int POOL_WAITING = 2_000;
+    private static final int POOL_DEADLINE_S = 5;
+    private static final int EDGE_LOOPS = 2;
+    private static final int STEP_S = 20;
+    static final String FIRST_LOGIN = "admin";
+
+    private final Config config;
+    private final Clock clock = Clock.systemUTC();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Readiness readiness = new Readiness();
+    private final Foundations foundations;
+    private final Vertx vertx;
+    private final Pool pool;
+    private int httpPort;
+    private int httpsPort;
+    private String firstPassword = "";
+
+    private App(Config config, Running parts) throws Exception {
+        this.config = config;
+        this.foundations = parts.start(() -> Foundations.lay(config, clock));
+        this.vertx = vertx();
+        parts.start(() -> () -> await(vertx.close()));
+        this.pool = pool();
+        parts.start(() -> () -> await(pool.close()));
+    }
+
+    /**
+     * Starts a node and waits until it serves.
+     *
+     * @param parts takes what is started and ends it in reverse order
+     * @throws Exception {@link org.leitai.platform.embedded.CannotStart} with one line for the person at the keyboard
+     */
+    static App start(Config config, Running parts) throws Exception {
+        App app = new App(config, parts);
+        app.run(parts);
+        return app;
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    int httpsPort() {
+        return httpsPort;
+    }
+
+    /** Of {@value #FIRST_LOGIN}, when this start made that account; empty otherwise. */
+    String firstPassword() {
+        return firstPassword;
+    }
+
+    private void run(Running parts) throws Exception {
+        Appender appender = new Appender(
+                PgConnectOptions.fromUri(foundations.backends().pgUri()), AppendSettings.standard(), metrics);
+        await(vertx.deployVerticle(appender));
+        Keepers keepers = await(Keepers.start(
+                vertx,
+                new Ledger(pool),
+                appender,
+                UUID.randomUUID(),
+                kinds(),
+                KeeperSettings.standard(),
+                metrics,
+                clock));
+        parts.start(() -> () -> await(keepers.close()));
+        Gateway gateway = new LocalGateway(vertx, keepers);
+
+        Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
+        var bindings = new Bindings();
+        access.bind(bindings);
+
+        var checks = new PostgresChecks(pool, this::nowMicros);
+        readiness.check("postgresql", checks::check);
+        HttpEdge edge = new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), router -> {
+            new OperatorRoutes(readiness, metrics, config.metricsForAll()).mount(router);
+            CaDownload.mount(router, foundations.certificate().ca());
+        });
+        parts.start(() -> () -> await(edge.close()));
+        httpPort = await(edge.listen(config.httpHost(), config.httpPort(), null, EDGE_LOOPS));
+        httpsPort = await(edge.listen(config.httpHost(), config.httpsPort(), certificate(), EDGE_LOOPS));
+        firstPassword = await(access.firstOrganiser(FIRST_LOGIN));
+        parts.start(() -> readiness::stop);
+    }
+
+    private List<KeeperKind<?, ?, ?>> kinds() {
+        return List.of();
+    }
+
+    private static List<String> contract() {
+        List<String> fragments = new ArrayList<>();
+        fragments.addAll(Access.contract());
+        return fragments;
+    }
+
+    private Vertx vertx() {
+        var options = new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+        return Vertx.builder()
+                .with(options)
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .build();
+    }
+
+    private Pool pool() {
+        return PgBuilder.pool()
+                .connectingTo(
+                        PgConnectOptions.fromUri(foundations.backends().pgUri()).setCachePreparedStatements(true))
+                .with(new PoolOptions()
+                        .setMaxSize(POOL_SIZE)
+                        .setMaxWaitQueueSize(POOL_WAITING)
+                        .setConnectionTimeout(POOL_DEADLINE_S)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .using(vertx)
+                .build();
+    }
+
+    private PemKeyCertOptions certificate() {
+        return new PemKeyCertOptions()
+                .setCertPath(foundations.certificate().chain().toString())
+                .setKeyPath(foundations.certificate().key().toString());
+    }
+
+    private long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.timeout(STEP_S, TimeUnit.SECONDS).await();
+    }
+}
