@@ -42,10 +42,6 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("servers.secret");
     }
 
-    Path programs() {
-        return root.resolve("programs");
-    }
-
     Path postgres() {
         return root.resolve("postgres");
     }

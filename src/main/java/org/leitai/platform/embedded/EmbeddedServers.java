@@ -42,10 +42,15 @@ public final class EmbeddedServers implements AutoCloseable {
      * @param redisPort 1..65535, or 0 for a free one
      */
     public static EmbeddedServers start(Path dataFolder, int postgresPort, int redisPort) {
+        return start(dataFolder, dataFolder.resolve("programs"), postgresPort, redisPort);
+    }
+
+    /** Tests unpack the programs once for many data folders. */
+    static EmbeddedServers start(Path dataFolder, Path programsFolder, int postgresPort, int redisPort) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
             Secrets secrets = Secrets.in(folder.secrets());
-            ServerPrograms programs = new ServerPrograms(folder.programs());
+            ServerPrograms programs = new ServerPrograms(programsFolder.toAbsolutePath());
             PostgresServer postgres = new PostgresServer(
                     programs.postgres(), folder.postgres(), folder.log("postgres"), secrets, postgresPort);
             RedisServer redis =

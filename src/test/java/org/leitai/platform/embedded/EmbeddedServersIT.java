@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,17 +26,17 @@ class EmbeddedServersIT {
 
     @Test
     void what_was_committed_is_there_after_a_restart() throws SQLException {
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+        try (EmbeddedServers servers = start()) {
             execute(servers, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('擂台')");
         }
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+        try (EmbeddedServers servers = start()) {
             assertThat(ask(servers, Role.OWNER, "SELECT word FROM kept")).isEqualTo("擂台");
         }
     }
 
     @Test
     void the_promises_that_the_ledger_rests_on_are_kept() throws SQLException {
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+        try (EmbeddedServers servers = start()) {
             assertThat(ask(servers, Role.APP, "SHOW fsync")).isEqualTo("on");
             assertThat(ask(servers, Role.APP, "SHOW full_page_writes")).isEqualTo("on");
             assertThat(ask(servers, Role.APP, "SHOW synchronous_commit")).isEqualTo("on");
@@ -43,39 +46,24 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void nobody_gets_in_without_the_password() {
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+    void nobody_gets_in_without_the_password_and_the_app_role_makes_no_tables() {
+        try (EmbeddedServers servers = start()) {
             PgAddress app = servers.pgAddress(Role.APP);
             assertThatThrownBy(() -> DriverManager.getConnection(app.jdbcUrl(), app.user(), "wrong"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
-            int redisPort = java.net.URI.create(servers.redisUri()).getPort();
-            assertThat(RedisConnection.open(redisPort, "wrong")).isEmpty();
-        }
-    }
-
-    @Test
-    void the_app_role_may_not_make_tables() {
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+            assertThat(RedisConnection.open(URI.create(servers.redisUri()).getPort(), "wrong"))
+                    .isEmpty();
             assertThatThrownBy(() -> ask(servers, Role.APP, "CREATE TABLE mine (n int)"))
                     .hasMessageContaining("permission denied");
         }
     }
 
     @Test
-    void passwords_are_readable_by_their_owner_only() throws IOException {
-        EmbeddedServers.start(folder).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("servers.secret"))))
-                .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("redis/redis.conf"))))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
     void a_second_program_on_the_same_folder_is_told_who_has_it() {
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+        try (EmbeddedServers servers = start()) {
             assertThat(servers.redisUri()).isNotEmpty();
-            assertThatThrownBy(() -> EmbeddedServers.start(folder))
+            assertThatThrownBy(() -> start())
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(
                             "is in use by process " + ProcessHandle.current().pid())
@@ -86,17 +74,21 @@ class EmbeddedServersIT {
     @Test
     void a_folder_with_other_peoples_files_is_left_alone() throws IOException {
         Files.writeString(folder.resolve("diary.txt"), "not yours");
-        assertThatThrownBy(() -> EmbeddedServers.start(folder))
+        assertThatThrownBy(() -> start())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("holds files that are not Leitai's");
         assertThat(folder.toFile().list()).containsExactly("diary.txt");
     }
 
     @Test
-    void a_cluster_without_its_version_file_is_named_and_not_touched() throws IOException {
-        EmbeddedServers.start(folder).close();
+    void passwords_are_the_owners_and_a_cluster_without_its_version_is_named_and_not_touched() throws IOException {
+        start().close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("servers.secret"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("redis/redis.conf"))))
+                .isEqualTo("rw-------");
         Files.delete(folder.resolve("postgres/PG_VERSION"));
-        assertThatThrownBy(() -> EmbeddedServers.start(folder))
+        assertThatThrownBy(() -> start())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("holds no PostgreSQL cluster");
         assertThat(folder.resolve("postgres/base")).exists();
@@ -107,7 +99,7 @@ class EmbeddedServersIT {
         PostgresServer postgres = orphanedPostgres();
         RedisServer redis = orphanedRedis();
         String orphan = redis.uri();
-        try (EmbeddedServers servers = EmbeddedServers.start(folder)) {
+        try (EmbeddedServers servers = start()) {
             assertThat(ask(servers, Role.OWNER, "SELECT word FROM kept")).isEqualTo("before");
             assertThat(servers.redisUri()).isNotEqualTo(orphan);
             assertThat(redis.isRunning()).isFalse();
@@ -117,18 +109,23 @@ class EmbeddedServersIT {
 
     @Test
     void a_port_in_use_is_named_in_one_line() throws IOException {
-        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> EmbeddedServers.start(folder, taken.getLocalPort(), 0))
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(
+                            () -> EmbeddedServers.start(folder, TestServers.PROGRAMS, taken.getLocalPort(), Ports.ANY))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("PostgreSQL does not start on port " + taken.getLocalPort());
         }
     }
 
+    private EmbeddedServers start() {
+        return EmbeddedServers.start(folder, TestServers.PROGRAMS, Ports.ANY, Ports.ANY);
+    }
+
     private PostgresServer orphanedPostgres() throws SQLException {
-        EmbeddedServers.start(folder).close();
+        start().close();
         Secrets secrets = Secrets.in(folder.resolve("servers.secret"));
         PostgresServer postgres = new PostgresServer(
-                new ServerPrograms(folder.resolve("programs")).postgres(),
+                new ServerPrograms(TestServers.PROGRAMS).postgres(),
                 folder.resolve("postgres"),
                 folder.resolve("log/postgres.log"),
                 secrets,
@@ -141,7 +138,7 @@ class EmbeddedServersIT {
 
     private RedisServer orphanedRedis() {
         RedisServer redis = new RedisServer(
-                new ServerPrograms(folder.resolve("programs")).redis(),
+                new ServerPrograms(TestServers.PROGRAMS).redis(),
                 folder.resolve("redis"),
                 folder.resolve("log/redis.log"),
                 Secrets.in(folder.resolve("servers.secret")),

@@ -20,6 +20,9 @@ import org.leitai.platform.ledger.Migrations;
  */
 public final class TestServers {
 
+    /** Unpacked once for all data folders of this clone. */
+    static final Path PROGRAMS = Path.of("target", "servers", "programs").toAbsolutePath();
+
     private static final int FOLDERS = 8;
     private static final String TEMPLATE = "test_template";
 
@@ -104,7 +107,8 @@ public final class TestServers {
         CannotStart refused = new CannotStart("no folder was tried");
         for (int number = 1; number <= FOLDERS; number++) {
             try {
-                return EmbeddedServers.start(Path.of("target", "servers", Integer.toString(number)));
+                return EmbeddedServers.start(
+                        Path.of("target", "servers", Integer.toString(number)), PROGRAMS, Ports.ANY, Ports.ANY);
             } catch (CannotStart e) {
                 refused = e;
             }
