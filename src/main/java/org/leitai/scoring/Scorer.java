@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.explain.Explanation;
 
 /**
  * The one door to results: folds events and answers questions about scores, ranks and awards. Its state is persistent, so
@@ -187,5 +188,14 @@ public final class Scorer {
     public @Nullable Status status(String entry) {
         var found = state.entries().get(entry);
         return found == null ? null : found.status();
+    }
+
+    /** Why an entry has what it has, or empty for an unknown entry. */
+    public Optional<Explanation> explain(String entry) {
+        var found = state.entries().get(entry);
+        return row(entry)
+                .flatMap(row -> Optional.ofNullable(found)
+                        .map(known ->
+                                new Explainer(rulebook, state, math()).explain(known, row, rows(row.division()))));
     }
 }

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Text;
 import org.leitai.rulebook.yaml.RulebookLibrary;
 import org.leitai.rulebook.yaml.RulebookReader;
+import org.leitai.scoring.explain.ExplanationText;
 
 class DemonstrationRulebooksTest {
     private static Rulebook library(String id) {
@@ -43,6 +45,14 @@ class DemonstrationRulebooksTest {
 
         scorer.apply(mark(rulebook, "speech", "A", "time", "t", "8:12"));
         assertThat(scorer.row("A").orElseThrow().printed()).isEqualTo("9.15");
+        assertThat(ExplanationText.render(scorer.explain("A").orElseThrow(), Text.Language.ZH))
+                .contains("最高分，去掉", "平均 9.2", "用时：-0.05", "第 1 名，共 1 名", "一等奖");
+        assertThat(ExplanationText.render(scorer.explain("A").orElseThrow(), Text.Language.EN))
+                .contains(
+                        "Seat 5: 9.4 (highest, dropped)",
+                        "Seat 3: 9.05 (lowest, dropped)",
+                        "mean 9.2",
+                        "9.15 to 2 decimals: 9.15");
     }
 
     @Test

@@ -1,0 +1,175 @@
+package org.leitai.scoring;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Award;
+import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Step;
+import org.leitai.rulebook.Text;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.explain.Explanation;
+import org.leitai.scoring.explain.Explanation.Item;
+import org.leitai.scoring.explain.Explanation.Kind;
+
+/** Puts an entry's derivation together: every stage traced anew, the total's steps, then rank, tie, award. */
+record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
+    Explanation explain(Entry entry, Row row, List<Row> table) {
+        var derivation = new Derivation();
+        var weighted = new ArrayList<Ratio>();
+        for (var stage : rulebook.stages()) {
+            if (stage.isFor(entry.admitted().division())) {
+                var sheet = state.sheetOf(stage, entry);
+                var value = math.evaluator(stage, sheet, Mode.POINT, derivation).value(stage.tree());
+                if (value != null) {
+                    weighted.add(value.times(stage.tree().weight()));
+                }
+            }
+        }
+        if (!weighted.isEmpty()) {
+            math.total(entry, weighted, derivation);
+        }
+        corrections(entry, derivation);
+        rulebook.total().rounding().ifPresent(rounding -> {
+            if (row.total() != null && row.exact() != null) {
+                derivation.step(new Step.Round(rounding), row.exact(), row.total());
+            }
+        });
+        var total =
+                new Item(Kind.TOTAL, entry.id(), Text.of("总成绩", "Total"), row.printed(), Map.of(), derivation.items());
+        return new Explanation(
+                entry.id(), rulebook.id(), rulebook.version(), rulebook.hash(), total, verdict(row, table));
+    }
+
+    private void corrections(Entry entry, Derivation derivation) {
+        var corrections = state.corrections().get(entry.id());
+        if (corrections != null) {
+            for (var correction : corrections) {
+                derivation.add(
+                        Kind.CORRECTION,
+                        entry.id(),
+                        Text.of(correction.reason()),
+                        Ratio.of(correction.by()),
+                        Map.of(),
+                        List.of());
+            }
+        }
+    }
+
+    private List<Item> verdict(Row row, List<Row> table) {
+        var items = new ArrayList<Item>();
+        if (row.scaled() != null) {
+            items.add(item(
+                    Kind.SCALED,
+                    "scaled",
+                    Text.of("标准分", "Standardised score"),
+                    row.scaled().toDecimal(),
+                    Map.of()));
+        }
+        if (row.rank() == null) {
+            items.add(item(
+                    Kind.RANK,
+                    "none",
+                    Text.of("", ""),
+                    null,
+                    Map.of("status", row.status().name())));
+            return items;
+        }
+        var field = table.stream().filter(other -> other.rank() != null).count();
+        items.add(item(
+                Kind.RANK,
+                row.division(),
+                Text.of("名次", "Rank"),
+                BigDecimal.valueOf(row.rank()),
+                Map.of("field", Long.toString(field), "shared", Boolean.toString(row.shared()))));
+        tie(row, table).ifPresent(items::add);
+        award(row, items);
+        return items;
+    }
+
+    private static Item item(Kind kind, String id, Text title, @Nullable BigDecimal value, Map<String, String> facts) {
+        return new Item(kind, id, title, value, facts, List.of());
+    }
+
+    /** The tie-break that decided against a neighbour with an equal total, better neighbour first. */
+    private Optional<Item> tie(Row row, List<Row> table) {
+        var at = table.indexOf(row);
+        for (var next : new int[] {at - 1, at + 1}) {
+            if (next < 0 || next >= table.size() || table.get(next).rank() == null) {
+                continue;
+            }
+            var other = table.get(next);
+            var decided = row.sortKey().decidedAt(other.sortKey());
+            if (decided >= 1 && row.round().equals(other.round())) {
+                return Optional.of(tieItem(row, other, decided - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Item tieItem(Row row, Row other, int index) {
+        var tie = rulebook.ranking().ties().get(index);
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("against", other.entry());
+        facts.put("own", shown(tie, row.ties().get(index)));
+        facts.put("other", shown(tie, other.ties().get(index)));
+        var id = switch (tie) {
+            case Tie.MoreDecimals _ -> "more-decimals";
+            case Tie.Decided _ -> "decided";
+            case Tie.Of of -> of.stage().equals(of.node()) ? of.stage() : of.stage() + "/" + of.node();
+        };
+        return item(Kind.TIE, id, Text.of(id), null, facts);
+    }
+
+    /** Tie values are kept turned so that more is better; people read them as recorded. */
+    private static String shown(Tie tie, @Nullable Ratio value) {
+        if (value == null) {
+            return "";
+        }
+        var turned = tie instanceof Tie.Decided || (tie instanceof Tie.Of of && of.ascending());
+        return (turned ? value.negate() : value).toDecimal().toPlainString();
+    }
+
+    private void award(Row row, List<Item> items) {
+        if (row.award() instanceof String award) {
+            var overridden = state.awards().containsKey(row.entry());
+            items.add(
+                    item(Kind.AWARD, award, title(award), null, Map.of("rule", overridden ? "decision" : rule(award))));
+        }
+        for (var id : row.honours()) {
+            rulebook.honours().stream()
+                    .filter(honour -> honour.id().equals(id))
+                    .forEach(honour -> items.add(item(Kind.HONOUR, id, honour.title(), null, Map.of())));
+        }
+    }
+
+    private Text title(String award) {
+        return AwardTitles.of(rulebook).getOrDefault(award, Text.of(award));
+    }
+
+    /** The rule that gives this award, as the rulebook wrote its numbers. */
+    private String rule(String award) {
+        for (var table : rulebook.awards()) {
+            for (var rule : table.awards()) {
+                var words = switch (rule) {
+                    case Award.Places places when places.id().equals(award) -> "count " + places.count();
+                    case Award.Share share when share.id().equals(award) -> "share " + share.share();
+                    case Award.Top top when top.id().equals(award) -> "top " + top.share();
+                    case Award.AtLeast line when line.id().equals(award) -> "at-least " + line.line();
+                    case Award.Medals medals
+                    when medals.medals().stream().anyMatch(m -> m.id().equals(award)) -> "window " + medals.window();
+                    case Award.Places _, Award.Share _, Award.Top _, Award.AtLeast _, Award.Medals _ -> "";
+                };
+                if (!words.isEmpty()) {
+                    return words;
+                }
+            }
+        }
+        return "";
+    }
+}

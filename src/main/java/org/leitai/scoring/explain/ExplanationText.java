@@ -1,0 +1,163 @@
+package org.leitai.scoring.explain;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Text;
+import org.leitai.rulebook.Text.Language;
+import org.leitai.scoring.explain.Explanation.Item;
+import org.leitai.scoring.explain.Explanation.Kind;
+
+/** An explanation as indented lines in one language. */
+public final class ExplanationText {
+    private static final Map<String, Text> WORDS = Map.ofEntries(
+            Map.entry("mean", Text.of("平均", "mean")),
+            Map.entry("median", Text.of("中位数", "median")),
+            Map.entry("sum", Text.of("合计", "sum")),
+            Map.entry("agreed", Text.of("商定值", "agreed value")),
+            Map.entry("best", Text.of("取最好", "best")),
+            Map.entry("worst", Text.of("取最差", "worst")),
+            Map.entry("first", Text.of("取第一次", "first")),
+            Map.entry("last", Text.of("取最后一次", "last")),
+            Map.entry("high", Text.of("最高分，去掉", "highest, dropped")),
+            Map.entry("low", Text.of("最低分，去掉", "lowest, dropped")),
+            Map.entry("times", Text.of("乘以", "times")),
+            Map.entry("divide", Text.of("除以", "divided by")),
+            Map.entry("plus", Text.of("加", "plus")),
+            Map.entry("minus", Text.of("减", "minus")),
+            Map.entry("at-least", Text.of("不低于", "at least")),
+            Map.entry("at-most", Text.of("不高于", "at most")),
+            Map.entry("too-few", Text.of("分数未齐", "too few marks")),
+            Map.entry("spread", Text.of("分差超限，须重评", "marks too far apart, mark again")),
+            Map.entry("disagree", Text.of("评委数值不一致", "the seats disagree")),
+            Map.entry("more-decimals", Text.of("多保留小数位", "more decimals")),
+            Map.entry("decided", Text.of("抽签或加赛", "lots or extra round")));
+
+    private final Language language;
+    private final StringBuilder out = new StringBuilder();
+
+    private ExplanationText(Language language) {
+        this.language = language;
+    }
+
+    public static String render(Explanation explanation, Language language) {
+        var text = new ExplanationText(language);
+        text.item(explanation.total(), 0);
+        explanation.verdict().forEach(item -> text.item(item, 0));
+        text.line(
+                0,
+                text.say("计分规则 ", "Rulebook ") + explanation.rulebook() + " " + explanation.version() + " ("
+                        + explanation.hash().substring(0, 12) + ")");
+        return text.out.toString();
+    }
+
+    private void item(Item item, int depth) {
+        line(depth, words(item));
+        item.children().forEach(child -> item(child, depth + 1));
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+
+    private String say(String zh, String en) {
+        return language == Language.ZH ? zh : en;
+    }
+
+    private String word(String id) {
+        var word = WORDS.get(id);
+        return word == null ? id : word.in(language);
+    }
+
+    private String words(Item item) {
+        var title = item.title().in(language);
+        var value = number(item.value());
+        return switch (item.kind()) {
+            case TOTAL, STAGE, CRITERION, FORM, ASPECT -> title + aside(item) + say("：", ": ") + value;
+            case PIECE -> say("第 " + title + " 件：", "Piece " + title + ": ") + value;
+            case ATTEMPT -> say("第 " + title + " 次：", "Attempt " + title + ": ") + value;
+            case SEAT -> say(title + " 号评委：", "Seat " + title + ": ") + value;
+            case MARK -> say(item.id() + " 号席记 ", "Seat " + item.id() + " marked ") + fact(item, "raw") + " → " + value;
+            case VOTE -> say(title + " 号：", "Seat " + title + ": ") + value + fate(item);
+            case PANEL -> word(fact(item, "combine")) + " " + panel(item, value);
+            case TAKEN -> word(item.id()) + say("：", ": ") + value;
+            case STEP -> step(item, value);
+            case GATE -> say("否决：", "Veto: ") + title + " (" + fact(item, "raw") + ")";
+            case WEIGHT -> say("权重 ", "Weight ") + value;
+            case CORRECTION -> say("更正：", "Correction: ") + title + " " + value;
+            case SCALED -> title + say("：", ": ") + value;
+            case RANK -> rank(item, value);
+            case TIE -> tie(item);
+            case AWARD -> say("奖项：", "Award: ") + title + " (" + fact(item, "rule") + ")";
+            case HONOUR -> say("荣誉：", "Honour: ") + title;
+        };
+    }
+
+    private static String number(@Nullable BigDecimal value) {
+        return value == null ? "–" : value.toPlainString();
+    }
+
+    private static String fact(Item item, String name) {
+        return item.facts().getOrDefault(name, "");
+    }
+
+    private String aside(Item item) {
+        var max = fact(item, "max");
+        var weight = fact(item, "weight");
+        var parts = new ArrayList<String>();
+        if (!max.isEmpty()) {
+            parts.add(say("配分 ", "max ") + max);
+        }
+        if (!weight.isEmpty()) {
+            parts.add(say("权重 ", "weight ") + weight);
+        }
+        return parts.isEmpty()
+                ? ""
+                : parts.stream().collect(Collectors.joining(say("，", ", "), say("（", " ("), say("）", ")")));
+    }
+
+    private String fate(Item item) {
+        var fate = fact(item, "fate");
+        return fate.equals("kept") ? "" : say("（", " (") + word(fate) + say("）", ")");
+    }
+
+    private String panel(Item item, String value) {
+        var why = fact(item, "why");
+        if (!why.isEmpty()) {
+            return say("：暂无结果，", ": none yet, ") + word(why);
+        }
+        var rounded = fact(item, "decimals").isEmpty()
+                ? ""
+                : say("，保留 ", ", to ") + fact(item, "decimals") + say(" 位小数", " decimals");
+        var adjusted =
+                fact(item, "adjustment").isEmpty() ? "" : say("，裁判长调整 ", ", adjusted by ") + fact(item, "adjustment");
+        return fact(item, "combined") + rounded + adjusted + " → " + value;
+    }
+
+    private String step(Item item, String value) {
+        if (item.id().equals("round")) {
+            return fact(item, "before") + say(" 保留 ", " to ") + fact(item, "by") + say(" 位小数：", " decimals: ") + value;
+        }
+        return fact(item, "before") + " " + word(item.id()) + " " + fact(item, "by") + say("：", ": ") + value;
+    }
+
+    private String rank(Item item, String value) {
+        if (item.kind() == Kind.RANK && item.value() == null) {
+            return say("不排名（", "Not ranked (") + fact(item, "status") + say("）", ")");
+        }
+        var shared = fact(item, "shared").equals("true") ? say("（并列）", " (shared)") : "";
+        return say("第 " + value + " 名，共 " + fact(item, "field") + " 名", "Rank " + value + " of " + fact(item, "field"))
+                + shared;
+    }
+
+    private String tie(Item item) {
+        return say("与 " + fact(item, "against") + " 同分，比较“", "Equal to " + fact(item, "against") + ", decided by '")
+                + word(item.id())
+                + say("”：", "': ")
+                + fact(item, "own")
+                + say(" 对 ", " against ")
+                + fact(item, "other");
+    }
+}
