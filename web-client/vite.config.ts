@@ -13,7 +13,7 @@ export default defineConfig({
     vue(),
     // Messages are compiled here, so that no message compiler travels to the browser (and the CSP needs no eval).
     VueI18n({
-      include: [source('**/messages.ts'), source('**/messages/**/*.json')],
+      include: [source('**/messages.*.ts'), source('**/messages/**/*.json')],
       module: 'petite-vue-i18n',
       runtimeOnly: true,
       dropMessageCompiler: true,
@@ -57,8 +57,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
-    minify: 'terser',
+    modulePreload: { polyfill: false, resolveDependencies: (_, deps) => deps.filter((dep) => !/console-|element-/.test(dep)) },
+    minify: process.env['QUICK'] ? 'esbuild' : 'terser',
     terserOptions: { module: true, ecma: 2020, compress: { passes: 1 } },
     manifest: true,
     chunkSizeWarningLimit: 900,

@@ -5,8 +5,7 @@ import '../ui/base.css'
 import App from './App.vue'
 import { router } from './router'
 
-switchLocale(currentLocale())
-createApp(App).use(i18n).use(router).mount('#app')
+void switchLocale(currentLocale()).then(() => createApp(App).use(i18n).use(router).mount('#app'))
 
 // Slices of the font come after the first paint; the system's own Chinese font stands in until then.
 void import('@fontsource-variable/noto-sans-sc/index.css')

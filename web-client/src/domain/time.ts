@@ -16,3 +16,11 @@ export function duration(seconds: number, decimals = 0): string {
   const rest = (total % 60).toFixed(decimals).padStart(decimals > 0 ? decimals + 3 : 2, '0')
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${String(minutes).padStart(2, '0')}:${rest}`
 }
+
+/** Seconds of `8:41.35` or `521.35` as decimal text, or null. */
+export function secondsOf(text: string): string | null {
+  const found = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(\.\d+)?$/.exec(text)
+  if (!found) return /^\d+(\.\d+)?$/.test(text) ? text : null
+  const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = found
+  return `${Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)}${fraction}`
+}

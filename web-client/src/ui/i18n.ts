@@ -31,7 +31,8 @@ export function currentLocale(): Locale {
   return i18n.global.locale.value as Locale
 }
 
-export function switchLocale(locale: Locale): void {
+export async function switchLocale(locale: Locale): Promise<void> {
+  await loadWords(locale)
   i18n.global.locale.value = locale
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
   try {
@@ -43,13 +44,21 @@ export function switchLocale(locale: Locale): void {
 
 export type Values = Readonly<Record<string, string | number>>
 
+const loaders: (() => Promise<void>)[] = []
+
+/** English is fetched when someone reads it, so that a hall full of phones does not pay for it. */
+export async function loadWords(locale: Locale): Promise<void> {
+  if (locale === 'en') await Promise.all(loaders.splice(0).map((load) => load()))
+}
+
 /**
  * Registers a feature's messages under its name and gives the composable that reads them:
- * `const { t } = useText()`, `t('sign.title')`. zh decides the names, en must have the same.
+ * `const { t } = useText()`, `t('sign.title')`. Chinese decides the names, English must have the same.
  */
-export function defineText<M extends Tree>(feature: string, messages: { readonly zh: M; readonly en: Mirror<M> }) {
-  i18n.global.mergeLocaleMessage('zh', { [feature]: messages.zh })
-  i18n.global.mergeLocaleMessage('en', { [feature]: messages.en })
+export function defineText<M extends Tree>(feature: string, zh: M, english: () => Promise<{ readonly default: Mirror<M> }>) {
+  i18n.global.mergeLocaleMessage('zh', { [feature]: zh })
+  loaders.push(async () => i18n.global.mergeLocaleMessage('en', { [feature]: (await english()).default }))
+  void loadWords(currentLocale())
   return () => {
     const { t, locale } = useI18n({ useScope: 'global' })
     return {

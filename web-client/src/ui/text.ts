@@ -1,8 +1,8 @@
 import { NoAnswerError, ProblemError } from '../sync/api'
 import { defineText } from './i18n'
-import messages from './messages'
+import zh from './messages.zh'
 
-export const useUiText = defineText('ui', messages)
+export const useUiText = defineText('ui', zh, () => import('./messages.en'))
 
 /** The words for an error of the api client, in the language of the moment. */
 export function useProblemText(): (error: unknown) => string {

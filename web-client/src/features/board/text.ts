@@ -1,4 +1,4 @@
 import { defineText } from '../../ui/i18n'
-import messages from './messages'
+import zh from './messages.zh'
 
-export const useText = defineText('board', messages)
+export const useText = defineText('board', zh, () => import('./messages.en'))

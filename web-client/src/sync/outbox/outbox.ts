@@ -46,19 +46,23 @@ export class Outbox {
     return currentOf(this.bySlot.get(slotId(slot)) ?? [])
   }
 
+  knows(key: string): boolean {
+    return this.all().some((mark) => mark.key === key)
+  }
+
   /** The newest mark of a slot, refused or not: what its line on the screen speaks of. */
   newest(slot: Slot): KeptMark | null {
     return this.bySlot.get(slotId(slot))?.at(-1) ?? null
   }
 
-  /** Keeps a mark; when the promise is fulfilled it is on the device. */
-  async keep(slot: Slot, value: string, actMicros: number, base: string | null = null): Promise<KeptMark> {
+  /** Keeps a mark that replaces what the judge saw; when the promise is fulfilled it is on the device. */
+  async keep(slot: Slot, value: string, actMicros: number, replaces: string | null = this.current(slot)?.key ?? null): Promise<KeptMark> {
     const mark: KeptMark = {
       ...pick(slot),
       key: newKey(),
       assignment: this.assignment,
       order: ++this.order,
-      replaces: this.current(slot)?.key ?? base,
+      replaces,
       value,
       actMicros,
       state: 'kept',

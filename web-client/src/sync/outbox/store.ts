@@ -22,7 +22,7 @@ export async function openStore(name = DATABASE): Promise<MarkStore> {
         fresh.createObjectStore('notes')
       },
     })
-    void navigator.storage?.persist?.()
+    if (typeof navigator !== 'undefined') void navigator.storage?.persist?.()
     return new IndexedStore(db)
   } catch {
     return new MemoryStore()

@@ -1,0 +1,234 @@
+import type { Aspect, Assignment, Form, SheetOfSeat, SheetState } from '../../domain/assignment'
+import type { KeptMark, MarkResult, MarkState, Slot } from '../../domain/mark'
+import { slotId } from '../../domain/mark'
+import { sheetId, slotsOf, stateOf, type SheetKey } from '../../domain/sheet'
+import { NoAnswerError, ProblemError, type Api } from '../api'
+import { SeatClock } from '../clock/seatClock'
+import { newKey } from '../ids'
+import { Outbox } from '../outbox/outbox'
+import { Sender, type SenderState } from '../outbox/sender'
+import type { MarkStore } from '../outbox/store'
+
+const ASSIGNMENT = 'assignment'
+
+/** What a slot shows: the value, its key and its state. */
+export interface ShownMark {
+  readonly key: string
+  readonly value: string
+  readonly state: MarkState
+  readonly code?: string
+  readonly detail?: string
+}
+
+/**
+ * A judge's place on this device: the assignment (also from the last visit, without a network), the outbox and its sender.
+ * Free of any framework; `onChange` tells when something may look different.
+ */
+export class Desk {
+  readonly clock = new SeatClock()
+  private readonly sender: Sender
+  private readonly listeners = new Set<() => void>()
+  private told: Map<string, SheetOfSeat> = new Map()
+  private held: Map<string, Assignment['marks'][number]> = new Map()
+  /** Whether the last request was answered. */
+  online = true
+  /** Set when the seat is signed in elsewhere or its card was replaced. */
+  signedOut = false
+
+  private constructor(
+    private current: Assignment,
+    readonly outbox: Outbox,
+    private readonly store: MarkStore,
+    private readonly api: Api,
+  ) {
+    this.index()
+    this.sender = new Sender(outbox, {
+      send: (marks) => this.send(marks),
+      later: (millis, run) => {
+        const timer = setTimeout(run, millis)
+        return () => clearTimeout(timer)
+      },
+      random: Math.random,
+      alone: (run) => alone(`outbox:${outbox.assignment}`, run),
+      changed: (state) => {
+        if (state === 'pairing') this.signedOut = true
+        this.tell()
+      },
+    })
+    outbox.onChange(() => this.tell())
+  }
+
+  /** The desk of this device's seat: from the server, or as it was on the last visit. Null when there is none. */
+  static async open(store: MarkStore, api: Api): Promise<Desk | null> {
+    const last = await store.noted<Assignment>(ASSIGNMENT)
+    try {
+      const clock = new SeatClock()
+      const fresh = await timed(api, clock)
+      const desk = await Desk.of(fresh, store, api)
+      await desk.adopt(fresh)
+      void desk.sender.wake()
+      return desk
+    } catch (error) {
+      if (!last || (error instanceof ProblemError && error.status === 404)) return rethrowUnlessSignedOut(error)
+      const desk = await Desk.of(last, store, api)
+      desk.noted(error)
+      return desk
+    }
+  }
+
+  private static async of(assignment: Assignment, store: MarkStore, api: Api): Promise<Desk> {
+    const outbox = await Outbox.open(`${assignment.discipline.id}:${assignment.seat.id}`, store)
+    return new Desk(assignment, outbox, store, api)
+  }
+
+  get assignment(): Assignment {
+    return this.current
+  }
+
+  get senderState(): SenderState {
+    return this.sender.state
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Asks for the assignment again and sends what waits. */
+  async refresh(): Promise<void> {
+    try {
+      const fresh = await timed(this.api, this.clock)
+      this.online = true
+      this.signedOut = false
+      await this.adopt(fresh)
+    } catch (error) {
+      this.noted(error)
+    }
+    void this.sender.wake()
+    this.tell()
+  }
+
+  shown(slot: Slot): ShownMark | null {
+    const own = this.outbox.current(slot)
+    const theirs = this.held.get(slotId(slot))
+    // A mark from another device of this seat is newer than what this one knows, unless something unsent is here.
+    if (theirs && own?.state !== 'kept' && !this.outbox.knows(theirs.key)) return { ...theirs, state: theirs.state as MarkState }
+    return own ?? (theirs ? { ...theirs, state: theirs.state as MarkState } : null)
+  }
+
+  /** The last mark of the slot if it was refused and nothing came after it. */
+  refusal(slot: Slot): KeptMark | null {
+    const newest = this.outbox.newest(slot)
+    return newest?.state === 'refused' ? newest : null
+  }
+
+  async mark(slot: Slot, value: string): Promise<void> {
+    const before = this.shown(slot)
+    if (before?.value === value && before.state !== 'refused') return
+    await this.outbox.keep(slot, value, this.clock.nowMicros(), before?.key ?? null)
+    void this.sender.wake()
+  }
+
+  sheetState(form: Form, subject: string): SheetState {
+    const slots = slotsOf(form, subject)
+    const marks = slots.map((slot) => this.shown(slot))
+    if (marks.some((mark) => mark?.state === 'disputed')) return 'disputed'
+    return stateOf(this.sheet({ stage: form.stage, form: form.id, subject })?.state, slots.length, marks.filter((mark) => mark !== null).length)
+  }
+
+  sheet(key: SheetKey): SheetOfSeat | undefined {
+    return this.told.get(sheetId(key))
+  }
+
+  async sign(form: Form, subject: string, pin: string, key: string): Promise<void> {
+    const marks = slotsOf(form, subject).flatMap((slot) => this.shown(slot)?.key ?? [])
+    const { discipline } = this.current
+    await this.api.post(`disciplines/${discipline.id}/sheets/sign`, { key, stage: form.stage, form: form.id, subject, marks, pin }, { key })
+    await this.refresh()
+  }
+
+  aspect(form: Form, id: string): Aspect | undefined {
+    return form.aspects.find((aspect) => aspect.id === id)
+  }
+
+  /** Input that is not a mark yet; leaving the page must not lose it. */
+  keepDrafts(drafts: Readonly<Record<string, string>>): Promise<void> {
+    return this.store.note(`drafts:${this.outbox.assignment}`, drafts)
+  }
+
+  async drafts(): Promise<Record<string, string>> {
+    return (await this.store.noted<Record<string, string>>(`drafts:${this.outbox.assignment}`)) ?? {}
+  }
+
+  close(): void {
+    this.sender.stop()
+  }
+
+  private async send(marks: readonly KeptMark[]): Promise<readonly MarkResult[]> {
+    const clock = this.clock.reading() ?? { offsetMicros: 0, uncertaintyMicros: 60_000_000 }
+    const sent = this.clock.nowMicros()
+    const body = { clock, marks: marks.map(asSent) }
+    try {
+      const path = `disciplines/${this.current.discipline.id}/marks`
+      const answer = await this.api.post<{ results: MarkResult[]; serverMicros?: number }>(path, body, { key: newKey() })
+      if (answer.serverMicros !== undefined) this.clock.sample(sent, this.clock.nowMicros(), answer.serverMicros)
+      this.online = true
+      this.signedOut = false
+      return answer.results
+    } catch (error) {
+      this.noted(error)
+      throw error
+    }
+  }
+
+  private async adopt(fresh: Assignment): Promise<void> {
+    this.current = fresh
+    this.index()
+    await this.store.note(ASSIGNMENT, fresh)
+    const sealed = (slot: Slot) => this.isSealed(slot)
+    await this.outbox.reconcile(fresh.marks, sealed)
+    await this.outbox.release(sealed)
+  }
+
+  private isSealed(slot: Slot): boolean {
+    const form = this.current.forms.find((one) => one.stage === slot.stage && one.aspects.some((aspect) => aspect.id === slot.aspect))
+    return form !== undefined && this.sheet({ stage: slot.stage, form: form.id, subject: slot.subject })?.state === 'signed'
+  }
+
+  private index(): void {
+    this.told = new Map(this.current.sheets.map((sheet) => [sheetId(sheet), sheet]))
+    this.held = new Map(this.current.marks.map((mark) => [slotId(mark), mark]))
+  }
+
+  private noted(error: unknown): void {
+    if (error instanceof NoAnswerError) this.online = false
+    if (error instanceof ProblemError) this.online = error.status < 500
+    if (error instanceof ProblemError && (error.status === 401 || error.status === 403)) this.signedOut = true
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function asSent({ key, replaces, stage, subject, piece, aspect, attempt, value, actMicros }: KeptMark) {
+  return { key, ...(replaces ? { replaces } : {}), stage, subject, piece, aspect, attempt, value, actMicros }
+}
+
+async function alone(name: string, run: () => Promise<void>): Promise<void> {
+  // Without locks (plain HTTP) two tabs may send the same marks: each has its own key, so they count once.
+  if (typeof navigator === 'undefined' || !navigator.locks) return run()
+  await navigator.locks.request(name, run)
+}
+
+async function timed(api: Api, clock: SeatClock): Promise<Assignment> {
+  const sent = clock.nowMicros()
+  const assignment = await api.get<Assignment>('seat/assignment')
+  clock.sample(sent, clock.nowMicros(), assignment.serverMicros)
+  return assignment
+}
+
+function rethrowUnlessSignedOut(error: unknown): null {
+  if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) return null
+  throw error
+}
