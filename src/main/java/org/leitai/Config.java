@@ -24,7 +24,8 @@ public record Config(
         Optional<Path> tlsKey,
         String clusterHost,
         List<String> clusterMembers,
-        boolean metricsForAll) {
+        boolean metricsForAll,
+        double demoPace) {
 
     /** Every variable there is: the documentation is printed from here. */
     public enum Key {
@@ -93,7 +94,8 @@ public record Config(
                 values.optional(Key.LEITAI_TLS_KEY).map(Path::of),
                 values.text(Key.LEITAI_CLUSTER_HOST),
                 values.list(Key.LEITAI_CLUSTER_MEMBERS),
-                values.text(Key.LEITAI_METRICS_OPEN).equals("true"));
+                values.text(Key.LEITAI_METRICS_OPEN).equals("true"),
+                values.factor(Key.LEITAI_DEMO_PACE));
     }
 
     private static void refuseUnknown(Map<String, String> environment) {
@@ -122,6 +124,14 @@ public record Config(
                     .map(String::strip)
                     .filter(item -> !item.isEmpty())
                     .toList();
+        }
+
+        double factor(Key key) {
+            String text = text(key);
+            if (!text.matches("\\d{1,4}(\\.\\d+)?") || Double.parseDouble(text) == 0) {
+                throw new Invalid(key.name() + " is '" + text + "' but must be a number above 0, such as 1 or 20");
+            }
+            return Double.parseDouble(text);
         }
 
         int port(Key key, int otherwise) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
         name = "leitai",
         description = "Runs trade-union skills contests: entries, marks, boards, results.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class},
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

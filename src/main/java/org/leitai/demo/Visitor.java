@@ -17,7 +17,7 @@ import java.util.UUID;
  * One person's browser: cookies, CSRF value, and patience. A request that got no answer, or 503, is repeated with the same
  * Idempotency-Key until it is answered. Blocks; for virtual threads.
  */
-final class Visitor {
+public final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int TRIES = 120;
@@ -26,7 +26,7 @@ final class Visitor {
     private final URI server;
     private String csrf = "";
 
-    Visitor(URI server) {
+    public Visitor(URI server) {
         this.server = server;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -36,7 +36,7 @@ final class Visitor {
     }
 
     /** The server said no. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final String code;
@@ -46,28 +46,28 @@ final class Visitor {
             this.code = problem.getString("code", "");
         }
 
-        String code() {
+        public String code() {
             return code;
         }
     }
 
     /** Signs in by any of the session operations. */
-    JsonObject signIn(String path, JsonObject credentials) throws InterruptedException {
+    public JsonObject signIn(String path, JsonObject credentials) throws InterruptedException {
         JsonObject session = post(path, credentials);
         csrf = session.getString("csrf");
         return session;
     }
 
-    JsonObject get(String path) throws InterruptedException {
+    public JsonObject get(String path) throws InterruptedException {
         return answer(request(path).GET());
     }
 
-    JsonObject post(String path, JsonObject body) throws InterruptedException {
+    public JsonObject post(String path, JsonObject body) throws InterruptedException {
         return send("POST", path, "application/json", BodyPublishers.ofString(body.encode()));
     }
 
     /** Posts a file as a raw body. */
-    JsonObject upload(String path, String mediaType, byte[] file) throws InterruptedException {
+    public JsonObject upload(String path, String mediaType, byte[] file) throws InterruptedException {
         return send("POST", path, mediaType, BodyPublishers.ofByteArray(file));
     }
 

@@ -1,0 +1,33 @@
+package org.leitai.demo;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How fast the simulated people are.
+ *
+ * @param times 1 is a pace a person can watch; 100 is a rehearsal
+ */
+record Pace(double times) {
+    private static final long THINK_MS = 1_800;
+    private static final long GLANCE_MS = 1_200;
+    private static final long DWELL_MS = 6_000;
+
+    /** Before a mark is entered. */
+    void think() throws InterruptedException {
+        pause((long) (THINK_MS * ThreadLocalRandom.current().nextDouble(0.4, 1.6)));
+    }
+
+    /** Between two looks at the tablet. */
+    void glance() throws InterruptedException {
+        pause(GLANCE_MS);
+    }
+
+    /** While the hall looks at a result. */
+    void dwell() throws InterruptedException {
+        pause(DWELL_MS);
+    }
+
+    private void pause(long millis) throws InterruptedException {
+        Thread.sleep(Math.max(20, (long) (millis / times)));
+    }
+}

@@ -1,0 +1,161 @@
+package org.leitai.demo;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A judge with a tablet: reads the assignment, marks what is open and not yet signed, signs, and looks again. */
+final class SimulatedJudge {
+    private final Visitor tablet;
+    private final Notes.Discipline discipline;
+    private final Notes.Seat seat;
+    private final Pace pace;
+
+    SimulatedJudge(URI server, Notes.Discipline discipline, Notes.Seat seat, Pace pace) {
+        this.tablet = new Visitor(server);
+        this.discipline = discipline;
+        this.seat = seat;
+        this.pace = pace;
+    }
+
+    /** Marks until every sheet of the seat is signed and all stages it marks are closed, or the program ends. */
+    void work() throws InterruptedException {
+        UUID device = UUID.nameUUIDFromBytes(seat.id().getBytes(StandardCharsets.UTF_8));
+        tablet.signIn(
+                "seat-session",
+                new JsonObject()
+                        .put("code", seat.code())
+                        .put("device", device.toString())
+                        .put("takeover", true));
+        while (true) {
+            JsonObject assignment = tablet.get("seat/assignment");
+            List<Task> tasks = tasks(assignment);
+            if (tasks.isEmpty()) {
+                if (allClosed(assignment)) {
+                    return;
+                }
+                pace.glance();
+            } else {
+                mark(tasks.getFirst(), assignment);
+            }
+        }
+    }
+
+    /** One sheet to fill. */
+    private record Task(JsonObject form, String subject) {
+        String stage() {
+            return form.getString("stage");
+        }
+    }
+
+    private static boolean allClosed(JsonObject assignment) {
+        return objects(assignment, "forms")
+                .map(form -> form.getString("stage"))
+                .allMatch(stage -> objects(assignment, "stages")
+                        .anyMatch(one -> one.getString("id").equals(stage)
+                                && one.getString("state").equals("closed")));
+    }
+
+    private static List<Task> tasks(JsonObject assignment) {
+        List<Task> tasks = new ArrayList<>();
+        JsonObject cursor = assignment.getJsonObject("cursor");
+        objects(assignment, "subjects")
+                .forEach(subject -> objects(assignment, "forms").forEach(form -> {
+                    Task task = new Task(form, subject.getString("number"));
+                    boolean here = subject.getString("stage").equals(task.stage());
+                    boolean turn = cursor == null
+                            || !isStaged(assignment)
+                            || (cursor.getString("stage").equals(task.stage())
+                                    && cursor.getString("subject").equals(task.subject()));
+                    boolean competes = subject.getString("status", "active").equals("active");
+                    if (here && turn && competes && open(assignment, task.stage()) && !signed(assignment, task)) {
+                        tasks.add(task);
+                    }
+                }));
+        return tasks;
+    }
+
+    /** On a stage one performs after the other, so judges follow the cursor. */
+    private static boolean isStaged(JsonObject assignment) {
+        String kind = assignment.getJsonObject("discipline").getString("kind");
+        return kind.equals("speech") || kind.equals("song");
+    }
+
+    private static boolean open(JsonObject assignment, String stage) {
+        return objects(assignment, "stages")
+                .anyMatch(one -> one.getString("id").equals(stage)
+                        && one.getString("state").equals("open"));
+    }
+
+    private static boolean signed(JsonObject assignment, Task task) {
+        return objects(assignment, "sheets")
+                .anyMatch(sheet -> sheet.getString("stage").equals(task.stage())
+                        && sheet.getString("form").equals(task.form().getString("id"))
+                        && sheet.getString("subject").equals(task.subject())
+                        && sheet.getString("state").equals("signed"));
+    }
+
+    private void mark(Task task, JsonObject assignment) throws InterruptedException {
+        JsonArray keys = new JsonArray();
+        for (JsonObject aspect : objects(task.form(), "aspects").toList()) {
+            String key = current(assignment, task, aspect.getString("id"));
+            keys.add(key == null ? post(task, aspect) : key);
+        }
+        pace.think();
+        sign(task, keys);
+    }
+
+    private static @org.jspecify.annotations.Nullable String current(JsonObject assignment, Task task, String aspect) {
+        return objects(assignment, "marks")
+                .filter(mark -> mark.getString("stage").equals(task.stage())
+                        && mark.getString("subject").equals(task.subject())
+                        && mark.getString("aspect").equals(aspect))
+                .map(mark -> mark.getString("key"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String post(Task task, JsonObject aspect) throws InterruptedException {
+        pace.think();
+        String key = UUID.randomUUID().toString();
+        Hand hand = Hand.of(task.stage(), task.subject(), aspect.getString("id"), seat.label());
+        JsonObject mark = new JsonObject()
+                .put("key", key)
+                .put("stage", task.stage())
+                .put("subject", task.subject())
+                .put("aspect", aspect.getString("id"))
+                .put("value", hand.value(aspect))
+                .put("actMicros", System.currentTimeMillis() * 1000);
+        JsonObject answer = tablet.post(
+                "disciplines/" + discipline.id() + "/marks",
+                new JsonObject()
+                        .put("clock", new JsonObject().put("offsetMicros", 0).put("uncertaintyMicros", 1000))
+                        .put("marks", new JsonArray().add(mark)));
+        JsonObject result = answer.getJsonArray("results").getJsonObject(0);
+        if (result.getString("state").equals("refused")) {
+            throw new IllegalStateException("mark " + mark + " was refused: " + result);
+        }
+        return key;
+    }
+
+    private void sign(Task task, JsonArray keys) throws InterruptedException {
+        tablet.post(
+                "disciplines/" + discipline.id() + "/sheets/sign",
+                new JsonObject()
+                        .put("key", UUID.randomUUID().toString())
+                        .put("stage", task.stage())
+                        .put("form", task.form().getString("id"))
+                        .put("subject", task.subject())
+                        .put("marks", keys)
+                        .put("pin", seat.pin()));
+    }
+
+    private static Stream<JsonObject> objects(JsonObject parent, String field) {
+        return parent.getJsonArray(field, new JsonArray()).stream().map(JsonObject.class::cast);
+    }
+}
