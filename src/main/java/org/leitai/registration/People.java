@@ -59,9 +59,9 @@ public final class People {
     }
 
     /** Destroys key and data of people. */
-    Future<Void> destroy(Collection<UUID> people) {
+    Future<Void> destroy(StreamId contest, Collection<UUID> people) {
         forget(people);
-        return vault.destroy(people).onComplete(done -> forget(people));
+        return vault.destroy(contest, people).onComplete(done -> forget(people));
     }
 
     /** Drops names from memory: another node erased them. */

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,14 @@ public final class SealedDraws {
             select discipline, stage, commitment, body
               from sealed_draw
              where discipline = $1 and stage = $2 and commitment = $3
+            """;
+
+    private static final String NEWEST = """
+            select discipline, stage, commitment, body
+              from sealed_draw
+             where discipline = $1 and stage = $2
+             order by created_micros desc, commitment
+             limit 1
             """;
 
     private static final String DROP =
@@ -81,6 +88,13 @@ public final class SealedDraws {
                 .map(rows -> rows.size() == 0 ? null : open(rows.iterator().next()));
     }
 
+    /** The draw that was made last for that stage; completes with null before the first. */
+    Future<@Nullable Draw> newest(StreamId discipline, String stage) {
+        return pool.preparedQuery(NEWEST)
+                .execute(Tuple.of(discipline.value(), stage))
+                .map(rows -> rows.size() == 0 ? null : open(rows.iterator().next()));
+    }
+
     /** Forgets a draw that the ledger refused. */
     Future<Void> drop(Draw draw) {
         return pool.preparedQuery(DROP)
@@ -114,9 +128,5 @@ public final class SealedDraws {
 
     private static String context(Draw draw) {
         return draw.discipline() + "/" + draw.stage() + "/" + draw.commitment();
-    }
-
-    static byte[] seed(Draw draw) {
-        return HexFormat.of().parseHex(draw.seed());
     }
 }

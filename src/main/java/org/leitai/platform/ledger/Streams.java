@@ -30,6 +30,8 @@ public final class Streams {
             order by created_micros, stream
             """;
 
+    private static final String PARENT = "select parent from stream_head where stream = $1 and parent <> $2";
+
     private final Pool pool;
     private final Clock clock;
 
@@ -70,5 +72,14 @@ public final class Streams {
                     rows.forEach(row -> heads.add(LedgerRows.head(row)));
                     return heads;
                 });
+    }
+
+    /** The stream that a stream was opened under; completes with null when there is no such stream or it has no parent. */
+    public Future<@Nullable StreamId> parent(StreamId stream) {
+        return pool.preparedQuery(PARENT)
+                .execute(Tuple.of(stream.value(), Act.NOBODY))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : new StreamId(rows.iterator().next().getUUID(0)));
     }
 }

@@ -160,9 +160,11 @@ public final class RollDecider implements Decider<RollState, RollCommand, RollEv
     }
 
     private static Decision<RollEvent> erase(RollState state, UUID person) {
-        return state.people().containsKey(person)
-                ? Decision.accept(new PersonErased(person))
-                : Decision.refuse("person-unknown", "person " + person + " is not on this roll, or erased before");
+        UUID entry = state.people().get(person);
+        if (entry == null) {
+            return Decision.refuse("person-unknown", "person " + person + " is not on this roll");
+        }
+        return entry.equals(Act.NOBODY) ? nothing() : Decision.accept(new PersonErased(person));
     }
 
     private static @Nullable Refusal mustBeApproved(@Nullable Entry entry, UUID id) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.leitai.kernel.Act;
 import org.leitai.kernel.StreamId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -14,7 +15,7 @@ import org.pcollections.PMap;
  * @param contest null before the roll is opened
  * @param unitKeys {@link Unit#key} → unit
  * @param given how many entry numbers each discipline has given out; a withdrawn number is not given again
- * @param people person → the entry they are in
+ * @param people person → the entry they are in, {@link Act#NOBODY} when erased
  * @param draws discipline → order of appearance
  */
 public record RollState(
@@ -79,8 +80,9 @@ public record RollState(
         return new RollState(contest, units, unitKeys, entries, given, people, draws.plus(discipline, draw));
     }
 
+    /** The person stays known as erased, so that erasing again is told from erasing a stranger. */
     RollState without(UUID person) {
-        return new RollState(contest, units, unitKeys, entries, given, people.minus(person), draws);
+        return new RollState(contest, units, unitKeys, entries, given, people.plus(person, Act.NOBODY), draws);
     }
 
     int given(StreamId discipline) {

@@ -47,7 +47,7 @@ public final class PersonVault {
                and ((length(id_print) > 0 and id_print = any($2::bytea[])) or name_print = any($3::bytea[]))
             """;
 
-    private static final String DESTROY = "delete from person_secret where person = any($1::uuid[])";
+    private static final String DESTROY = "delete from person_secret where contest = $1 and person = any($2::uuid[])";
 
     private final Pool pool;
     private final InstallationKey installation;
@@ -107,7 +107,7 @@ public final class PersonVault {
             return Future.succeededFuture(Map.of());
         }
         return pool.preparedQuery(READ)
-                .execute(Tuple.of(people.toArray(UUID[]::new)))
+                .execute(Tuple.tuple().addArrayOfUUID(people.toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, Person> read = new HashMap<>();
                     rows.forEach(row -> read.put(row.getUUID("person"), open(row)));
@@ -148,9 +148,9 @@ public final class PersonVault {
     }
 
     /** Destroys key and data; people who are not there are no error. */
-    public Future<Void> destroy(Collection<UUID> people) {
+    public Future<Void> destroy(StreamId contest, Collection<UUID> people) {
         return pool.preparedQuery(DESTROY)
-                .execute(Tuple.of(people.toArray(UUID[]::new)))
+                .execute(Tuple.tuple().addUUID(contest.value()).addArrayOfUUID(people.toArray(UUID[]::new)))
                 .mapEmpty();
     }
 

@@ -197,7 +197,8 @@ class RollDeciderTest {
         roll.given(new EntrySubmitted(single(FIRST)), new EntryApproved(FIRST, "W-001"));
 
         roll.when(new ErasePerson(person)).then(new PersonErased(person));
-        roll.given(new PersonErased(person)).when(new ErasePerson(person)).refused("person-unknown");
+        roll.given(new PersonErased(person)).when(new ErasePerson(person)).nothingHappens();
+        roll.when(new ErasePerson(new UUID(6, 99))).refused("person-unknown");
         assertThat(roll.state().approved(WELDING)).extracting(Entry::number).containsExactly("W-001");
     }
 

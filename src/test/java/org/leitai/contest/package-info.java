@@ -1,0 +1,5 @@
+/** Tests of {@code org.leitai.contest}. */
+@NullMarked
+package org.leitai.contest;
+
+import org.jspecify.annotations.NullMarked;
