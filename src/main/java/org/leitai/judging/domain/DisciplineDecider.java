@@ -9,12 +9,6 @@ import org.leitai.kernel.StreamId;
 
 /** The rules of a discipline: one small decider a topic, this one says which. */
 public final class DisciplineDecider implements Decider<DisciplineState, DisciplineCommand, DisciplineEvent> {
-    private final Evolution evolution;
-
-    public DisciplineDecider(Scheme.Reader rulebooks) {
-        this.evolution = new Evolution(rulebooks);
-    }
-
     @Override
     public DisciplineState initial(StreamId stream) {
         return DisciplineState.initial(stream);
@@ -22,7 +16,7 @@ public final class DisciplineDecider implements Decider<DisciplineState, Discipl
 
     @Override
     public DisciplineState evolve(DisciplineState state, Recorded<DisciplineEvent> event) {
-        return evolution.evolve(state, event);
+        return Evolution.evolve(state, event);
     }
 
     @Override

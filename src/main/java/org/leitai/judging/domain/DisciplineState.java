@@ -44,9 +44,10 @@ public record DisciplineState(
             String rulebookHash,
             Scheme scheme) {}
 
-    public record Entry(UUID id, String division, String delegation, UUID unit, EntryStatus status) {
+    public record Entry(
+            UUID id, String division, String delegation, UUID unit, List<UUID> members, EntryStatus status) {
         Entry with(EntryStatus next) {
-            return new Entry(id, division, delegation, unit, next);
+            return new Entry(id, division, delegation, unit, members, next);
         }
     }
 

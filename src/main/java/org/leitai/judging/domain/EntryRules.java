@@ -16,6 +16,10 @@ final class EntryRules {
         if (state.head() != null) {
             return Decision.refuse("discipline-exists", "discipline " + state.stream() + " is open already");
         }
+        var problem = Schemes.problem(command.rulebookYaml(), command.rulebookHash());
+        if (problem.isPresent()) {
+            return Decision.refuse(problem.get());
+        }
         return Decision.accept(new DisciplineOpened(
                 command.contest(),
                 command.code(),

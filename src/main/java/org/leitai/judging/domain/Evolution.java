@@ -20,20 +20,16 @@ import org.leitai.kernel.Recorded;
 
 /** What each event makes of the state; total, and without any judgement of its own. */
 final class Evolution {
-    private final Scheme.Reader rulebooks;
+    private Evolution() {}
 
-    Evolution(Scheme.Reader rulebooks) {
-        this.rulebooks = rulebooks;
-    }
-
-    DisciplineState evolve(DisciplineState before, Recorded<DisciplineEvent> recorded) {
+    static DisciplineState evolve(DisciplineState before, Recorded<DisciplineEvent> recorded) {
         Draft draft = new Draft(before);
         draft.seq = recorded.seq();
         apply(draft, recorded);
         return draft.state();
     }
 
-    private void apply(Draft draft, Recorded<DisciplineEvent> recorded) {
+    private static void apply(Draft draft, Recorded<DisciplineEvent> recorded) {
         switch (recorded.event()) {
             case DisciplineOpened opened -> draft.head = head(opened);
             case EntryAdmitted admitted -> draft.entries = draft.entries.plus(admitted.entry(), entry(admitted));
@@ -86,7 +82,7 @@ final class Evolution {
         }
     }
 
-    private Head head(DisciplineOpened opened) {
+    private static Head head(DisciplineOpened opened) {
         return new Head(
                 opened.contest(),
                 opened.code(),
@@ -94,12 +90,17 @@ final class Evolution {
                 opened.titleEn(),
                 opened.rulebookYaml(),
                 opened.rulebookHash(),
-                rulebooks.read(opened.rulebookYaml()));
+                Schemes.read(opened.rulebookYaml()));
     }
 
     private static Entry entry(EntryAdmitted admitted) {
         return new Entry(
-                admitted.entry(), admitted.division(), admitted.delegation(), admitted.unit(), EntryStatus.ACTIVE);
+                admitted.entry(),
+                admitted.division(),
+                admitted.delegation(),
+                admitted.unit(),
+                admitted.members(),
+                EntryStatus.ACTIVE);
     }
 
     private static void fill(Draft draft, UUID id, UUID person) {

@@ -44,9 +44,6 @@ final class ImportRules {
         private final Act act;
         private final List<DisciplineEvent> events = new ArrayList<>();
         private final Map<SheetId, Sheet> sheets = new LinkedHashMap<>();
-        private final Evolution evolution = new Evolution(yaml -> {
-            throw new IllegalStateException("an import opens no discipline");
-        });
         private DisciplineState state;
 
         Batch(DisciplineState state, Scheme.Stage stage, ImportMarks command, Act act) {
@@ -140,7 +137,7 @@ final class ImportRules {
 
         private void happen(DisciplineEvent event) {
             events.add(event);
-            state = evolution.evolve(state, new Recorded<>(state.seq() + 1, 0, act, event));
+            state = Evolution.evolve(state, new Recorded<>(state.seq() + 1, 0, act, event));
         }
 
         private UUID derived(String what) {

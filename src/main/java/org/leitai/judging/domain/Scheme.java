@@ -7,9 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Refusal;
 import org.leitai.kernel.Role;
+import org.leitai.rulebook.Rulebook;
 
-/** What judging needs to know of a rulebook: which forms there are, who fills them in, what a value may be. */
-public record Scheme(List<Stage> stages, Set<String> divisions, Kinship kinship) {
+/**
+ * What judging needs to know of a rulebook: which forms there are, who fills them in, what a value may be.
+ *
+ * @param kinship the strictest of its panels
+ */
+public record Scheme(Rulebook rulebook, List<Stage> stages, Set<String> divisions, Kinship kinship) {
     public Scheme {
         stages = List.copyOf(stages);
         divisions = Set.copyOf(divisions);
@@ -100,11 +105,5 @@ public record Scheme(List<Stage> stages, Set<String> divisions, Kinship kinship)
     public interface Spread {
         /** The distance, when it is more than the rule allows. */
         Optional<String> tooWide(Collection<String> values);
-    }
-
-    /** Reads the rulebook recorded in a discipline's first event; must not fail for a rulebook that was accepted then. */
-    @FunctionalInterface
-    public interface Reader {
-        Scheme read(String rulebookYaml);
     }
 }

@@ -1,0 +1,69 @@
+package org.leitai.judging.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leitai.judging.domain.DisciplineState;
+import org.leitai.judging.domain.DisciplineState.Seat;
+import org.leitai.judging.domain.Scheme;
+import org.leitai.judging.domain.Sheet;
+import org.leitai.kernel.Act;
+import org.leitai.kernel.doc.Doc;
+
+/** Numbers × sheets with their states, and the seats of forms that nobody fills. No values, no names. */
+final class ProgressView {
+    private ProgressView() {}
+
+    static Doc.Obj answer(DisciplineState state, Doc.Obj question) {
+        List<Doc.Obj> sheets = new ArrayList<>();
+        List<Doc.Obj> missing = new ArrayList<>();
+        for (Scheme.Stage stage : state.scheme().stages()) {
+            List<String> subjects = state.subjects(stage.id());
+            for (Scheme.Form form : stage.forms()) {
+                List<Seat> panel = state.panel(stage.id(), form);
+                form.seats().stream()
+                        .sorted()
+                        .filter(label -> panel.stream()
+                                .noneMatch(seat -> seat.label().equals(label)
+                                        && !seat.person().equals(Act.NOBODY)))
+                        .forEach(label -> missing.add(missing(stage, form, label, subjects.size())));
+                for (Seat seat : panel) {
+                    for (String subject : subjects) {
+                        sheets.add(sheet(
+                                state,
+                                form,
+                                new org.leitai.judging.domain.SheetId(stage.id(), form.id(), subject, seat.id())));
+                    }
+                }
+            }
+        }
+        return Doc.obj()
+                .put("contest", state.opened().contest().value())
+                .put("sheets", sheets)
+                .put("missing", missing)
+                .build();
+    }
+
+    private static Doc.Obj sheet(DisciplineState state, Scheme.Form form, org.leitai.judging.domain.SheetId id) {
+        Sheet sheet = state.sheet(id);
+        int due = form.items().size() * form.pieces();
+        return Doc.obj()
+                .put("stage", id.stage())
+                .put("form", id.form())
+                .put("subject", id.subject())
+                .put("seat", id.seat())
+                .put("state", sheet.state(form).code())
+                .put("marked", sheet.cells().size())
+                .put("due", due)
+                .build();
+    }
+
+    private static Doc.Obj missing(Scheme.Stage stage, Scheme.Form form, String label, int due) {
+        return Doc.obj()
+                .put("stage", stage.id())
+                .put("form", form.id())
+                .put("label", label)
+                .put("role", form.role().code())
+                .put("due", due)
+                .build();
+    }
+}
