@@ -98,7 +98,8 @@ public final class Appender extends VerticleBase {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).result().complete(results.get(i));
             }
-            idle.addLast(lane);
+            // The lane used last is the one that is connected and warm.
+            idle.addFirst(lane);
             planDrain();
         });
     }
