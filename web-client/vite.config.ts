@@ -59,7 +59,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false, resolveDependencies: (_, deps) => deps.filter((dep) => !/console-|element-/.test(dep)) },
     minify: process.env['QUICK'] ? 'esbuild' : 'terser',
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 1 } },
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
     manifest: true,
     chunkSizeWarningLimit: 900,
     rollupOptions: {

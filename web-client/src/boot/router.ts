@@ -1,13 +1,13 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { boardRoutes } from '../features/board/routes'
-import { consoleRoutes } from '../features/console/routes'
+import { consoleDoors } from '../features/console/door'
 import { judgeRoutes } from '../features/judge/routes'
 import { meRoutes } from '../features/me/routes'
 
 // Every page is loaded when it is first visited, so that a spectator's phone never pays for the console.
 const routes: RouteRecordRaw[] = [
   ...boardRoutes,
-  ...consoleRoutes,
+  ...consoleDoors(() => router),
   ...judgeRoutes,
   ...meRoutes,
   { path: '/:rest(.*)*', component: () => import('../ui/NotFound.vue') },

@@ -1,4 +1,4 @@
-import { createI18n, useI18n } from 'petite-vue-i18n'
+import { createI18n, registerMessageResolver, useI18n } from 'petite-vue-i18n'
 
 export type Locale = 'zh' | 'en'
 type Tree = { readonly [key: string]: string | Tree }
@@ -17,6 +17,9 @@ function firstLocale(): Locale {
     return 'zh' // storage may be closed in a chat app's browser
   }
 }
+
+// Out of the box the small edition looks names up flat; ours are trees.
+registerMessageResolver((tree, name) => at(tree, name.split('.')) as ReturnType<Parameters<typeof registerMessageResolver>[0]>)
 
 export const i18n = createI18n({
   legacy: false,
@@ -71,10 +74,15 @@ export function defineText<M extends Tree>(feature: string, zh: M, english: () =
   }
 }
 
-function exists(path: readonly string[]): boolean {
-  let at: unknown = i18n.global.getLocaleMessage('zh')
-  for (const step of path) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined
-  return at !== undefined
+/** Whether there is a message of that dotted name. */
+export const hasText = (name: string): boolean => exists(name.split('.'))
+
+const exists = (path: readonly string[]) => at(i18n.global.getLocaleMessage('zh'), path) !== null
+
+function at(tree: unknown, path: readonly string[]): unknown {
+  let here: unknown = tree
+  for (const step of path) here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined
+  return here ?? null
 }
 
 /** A text of the data that comes in both languages. */

@@ -20,5 +20,10 @@ it('a problem stands at its cell, one without column at the row', () => {
   expect(rowProblems(rows[3]!, ['身份证号', '姓名']).map((one) => one.code)).toEqual(['duplicate'])
 })
 it('one mistake in many rows is told once, with its rows', () => {
-  expect(kindsOfProblems(rows)[0]).toEqual({ code: 'id-number-rounded', column: '身份证号', rows: [3, 5] })
+  expect(kindsOfProblems(rows)[0]).toEqual({
+    code: 'id-number-rounded',
+    column: '身份证号',
+    detail: 'id-number-rounded',
+    rows: [3, 5],
+  })
 })

@@ -15,13 +15,20 @@ export function rowProblems(row: PreviewRow, columns: string[]): RowProblem[] {
   return row.problems.filter((problem) => problem.column === undefined || !columns.includes(problem.column))
 }
 
+export interface ProblemKind {
+  code: string
+  column: string
+  detail: string
+  rows: number[]
+}
+
 /** The same mistake in many rows is one thing to repair in the file: kinds of problems with their rows, most frequent first. */
-export function kindsOfProblems(rows: PreviewRow[]): { code: string; column: string; rows: number[] }[] {
-  const kinds = new Map<string, { code: string; column: string; rows: number[] }>()
+export function kindsOfProblems(rows: PreviewRow[]): ProblemKind[] {
+  const kinds = new Map<string, ProblemKind>()
   for (const row of rows)
-    for (const { code, column = '' } of row.problems) {
+    for (const { code, column = '', detail } of row.problems) {
       const name = `${code}\u0000${column}`
-      const kind = kinds.get(name) ?? { code, column, rows: [] }
+      const kind = kinds.get(name) ?? { code, column, detail, rows: [] }
       kind.rows.push(row.row)
       kinds.set(name, kind)
     }
