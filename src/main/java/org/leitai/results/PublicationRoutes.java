@@ -71,8 +71,7 @@ final class PublicationRoutes {
         StreamId contest = Discipline.contest(discipline, opening);
         Role first = first(opening);
         Role role = ResultsAccess.officer(call.principal(), contest, discipline, first);
-        boolean own = first != null
-                && opening.uuid("proposedBy").equals(JudgingAccess.actor(call.principal()));
+        boolean own = first != null && opening.uuid("proposedBy").equals(JudgingAccess.actor(call.principal()));
         return first == null || own
                 ? disciplines
                         .submit(call, discipline, new ProposeOpening(stage, role))

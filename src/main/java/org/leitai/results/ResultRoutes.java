@@ -65,7 +65,8 @@ final class ResultRoutes {
 
     private Future<Reply> named(StreamId contest, Doc.Obj about, Doc.Obj record) {
         List<Doc.Obj> rows = record.objects("rows");
-        return faces.entries(contest, rows.stream().map(row -> row.uuid("entry")).toList())
+        return faces.entries(
+                        contest, rows.stream().map(row -> row.uuid("entry")).toList())
                 .map(names -> Reply.ok(Doc.obj()
                         .put("state", about.text("state"))
                         .put("certainty", about.text("certainty"))

@@ -58,7 +58,8 @@ final class ResultsAccess {
     /** Why somebody got which score is shown to staff; contestants see their own. */
     static void maySeeExplanation(Principal principal, StreamId contest, StreamId discipline) {
         if (!isChief(principal, discipline)
-                && !staff(principal).has(contest, discipline, Role.ORGANISER, Role.SCORER, Role.SUPERVISOR, Role.AUDITOR)) {
+                && !staff(principal)
+                        .has(contest, discipline, Role.ORGANISER, Role.SCORER, Role.SUPERVISOR, Role.AUDITOR)) {
             throw Problem.forbidden("explanations of others' scores are for staff");
         }
     }

@@ -190,6 +190,14 @@ public final class Scorer {
         return found == null ? null : found.status();
     }
 
+    /** Why one subject of a stage, joined to an entry or not, has what it has there; empty without marks. */
+    public List<Explanation.Item> explain(String stageId, String subject) {
+        var stage = rulebook.stage(stageId).orElseThrow();
+        var derivation = new Derivation();
+        math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, derivation).value(stage.tree());
+        return List.copyOf(derivation.items());
+    }
+
     /** Why an entry has what it has, or empty for an unknown entry. */
     public Optional<Explanation> explain(String entry) {
         var found = state.entries().get(entry);

@@ -1,5 +1,7 @@
 package org.leitai.scoring;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.exact.Ratio;
@@ -21,6 +23,11 @@ public final class SortKey implements Comparable<SortKey> {
             array[i] = parts.get(i);
         }
         return new SortKey(array);
+    }
+
+    /** The values in the order in which they decide; null where there is none. */
+    public List<@Nullable Ratio> parts() {
+        return Collections.unmodifiableList(Arrays.asList(parts));
     }
 
     /** How many values can decide. */

@@ -1,0 +1,137 @@
+package org.leitai.board;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leitai.board.domain.Audience;
+import org.leitai.board.domain.ContestTitle;
+import org.leitai.board.domain.Face;
+import org.leitai.board.domain.Grid;
+import org.leitai.board.domain.Scene;
+import org.leitai.judging.ScoringEvents;
+import org.leitai.judging.domain.DisciplineDecider;
+import org.leitai.judging.domain.DisciplineEvent;
+import org.leitai.judging.domain.DisciplineState;
+import org.leitai.judging.domain.SheetId;
+import org.leitai.judging.domain.Slot;
+import org.leitai.kernel.Recorded;
+import org.leitai.kernel.StreamId;
+import org.leitai.platform.arena.Fold;
+import org.leitai.platform.live.Frame;
+import org.leitai.scoring.Scorer;
+
+/**
+ * The standings of one discipline, folded from its committed events. It only keeps them; who sees what of them is decided when a
+ * board is made of its {@link #scene}.
+ */
+final class BoardFold implements Fold<DisciplineEvent> {
+    private final DisciplineDecider decider = new DisciplineDecider();
+    private final Listener listener;
+    private final Grid grid = new Grid();
+    private DisciplineState state;
+    private @Nullable Scorer scorer;
+    private boolean cue;
+
+    /** Hears of the fold's life, on the keeper's thread. */
+    interface Listener {
+        void loaded(BoardFold fold, Position position);
+
+        /**
+         * A batch was applied.
+         *
+         * @param cue whether something happened that people wait for, such as the next one's turn
+         */
+        void committed(BoardFold fold, Position position, boolean cue);
+
+        void closed();
+
+        /** The newest snapshot of an audience; empty until names are there for the first time. */
+        Optional<Frame> snapshot(Audience audience);
+    }
+
+    BoardFold(StreamId discipline, Listener listener) {
+        this.listener = listener;
+        this.state = decider.initial(discipline);
+    }
+
+    Optional<Frame> snapshot(Audience audience) {
+        return listener.snapshot(audience);
+    }
+
+    DisciplineState state() {
+        return state;
+    }
+
+    /** What boards are made from; empty before the discipline was opened. */
+    Optional<Scene> scene(ContestTitle contest, Map<UUID, Face> faces) {
+        return Optional.ofNullable(scorer)
+                .map(known -> new Scene(state, known.rulebook(), known, grid, contest, faces));
+    }
+
+    @Override
+    public void apply(Recorded<DisciplineEvent> event) {
+        state = decider.evolve(state, event);
+        if (event.event() instanceof DisciplineEvent.DisciplineOpened) {
+            scorer = Scorer.of(state.scheme().rulebook());
+        }
+        if (scorer != null) {
+            ScoringEvents.of(state, event.event()).forEach(scorer::apply);
+        }
+        look(event.event());
+    }
+
+    @Override
+    public void loaded(Position position) {
+        cue = false;
+        listener.loaded(this, position);
+    }
+
+    @Override
+    public void committed(Position position) {
+        boolean now = cue;
+        cue = false;
+        listener.committed(this, position, now);
+    }
+
+    @Override
+    public void closed() {
+        listener.closed();
+    }
+
+    private void look(DisciplineEvent event) {
+        switch (event) {
+            case DisciplineEvent.MarkRecorded mark -> touch(mark.slot());
+            case DisciplineEvent.MarkDisputed mark -> touch(mark.slot());
+            case DisciplineEvent.LateClaimRecorded mark -> touch(mark.slot());
+            case DisciplineEvent.SheetSigned signed -> grid.touch(state, signed.sheet());
+            case DisciplineEvent.SheetReturned returned -> grid.touch(state, returned.sheet());
+            case DisciplineEvent.CursorMoved ignored -> cue = true;
+            case DisciplineEvent.ResultsAnnounced ignored -> cue = true;
+            case DisciplineEvent.DisciplineOpened ignored -> grid.rebuild(state);
+            case DisciplineEvent.EntryAdmitted ignored -> grid.rebuild(state);
+            case DisciplineEvent.EntryStatusSet ignored -> grid.rebuild(state);
+            case DisciplineEvent.NumbersAssigned ignored -> grid.rebuild(state);
+            case DisciplineEvent.NumbersSealed ignored -> grid.rebuild(state);
+            case DisciplineEvent.SeatAdded ignored -> grid.rebuild(state);
+            case DisciplineEvent.ClaimDecided ignored -> grid.rebuild(state);
+            case DisciplineEvent.SpreadFound ignored -> grid.rebuild(state);
+            case DisciplineEvent.IdentitiesOpened ignored -> grid.rebuild(state);
+            case DisciplineEvent.SeatFilled ignored -> {}
+            case DisciplineEvent.SeatVacated ignored -> {}
+            case DisciplineEvent.StageOpened ignored -> {}
+            case DisciplineEvent.StageClosed ignored -> {}
+            case DisciplineEvent.ResultsLocked ignored -> {}
+            case DisciplineEvent.OpeningProposed ignored -> {}
+            case DisciplineEvent.ResultsIssued ignored -> {}
+        }
+    }
+
+    private void touch(Slot slot) {
+        state.scheme()
+                .stage(slot.stage())
+                .flatMap(stage -> stage.formOf(slot.aspect()))
+                .ifPresent(
+                        form -> grid.touch(state, new SheetId(slot.stage(), form.id(), slot.subject(), slot.seat())));
+    }
+}

@@ -1,0 +1,94 @@
+package org.leitai.board;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leitai.board.domain.BoardRow;
+import org.leitai.kernel.doc.Doc;
+import org.leitai.platform.http.Json;
+import org.leitai.platform.live.Frame;
+import org.leitai.platform.live.Hub;
+import org.leitai.platform.redis.RankedBoards;
+import org.leitai.platform.redis.RankedPage;
+
+/**
+ * Parts of boards beyond the window of frames: from Redis, ranks counted there; while Redis is away or behind a rebuild, the window
+ * from memory, and the answer says so.
+ */
+final class BoardPages {
+    private final Hub hub;
+    private final RankedBoards ranked;
+
+    BoardPages(Hub hub, RankedBoards ranked) {
+        this.hub = hub;
+        this.ranked = ranked;
+    }
+
+    /** A page of a division; empty when there is no such board. */
+    Future<Optional<Doc.Obj>> page(BoardName board, String division, long offset, int limit) {
+        return hub.snapshot(board.toString())
+                .compose(snapshot -> snapshot.isEmpty()
+                        ? Future.succeededFuture(Optional.<Doc.Obj>empty())
+                        : stored(board, division, offset, limit, snapshot.get()).map(Optional::of));
+    }
+
+    /** One row with its rank; empty when it is not on the board. */
+    Future<Optional<Doc.Obj>> row(BoardName board, String id) {
+        return ranked.place(board.toString(), id)
+                .map(place -> place.map(BoardPages::placed))
+                .recover(away -> hub.snapshot(board.toString())
+                        .map(snapshot -> snapshot.flatMap(frame -> rows(frame).stream()
+                                .filter(row -> row.text("id").equals(id))
+                                .findFirst())));
+    }
+
+    private Future<Doc.Obj> stored(BoardName board, String division, long offset, int limit, Frame snapshot) {
+        return ranked.page(board.toString(), division, offset, limit)
+                .map(page -> page.filter(found ->
+                                found.epoch().equals(snapshot.id().epoch().toString()))
+                        .map(found -> fromRedis(board, division, offset, found))
+                        .orElseGet(() -> fromMemory(board, division, offset, limit, snapshot)))
+                .otherwise(away -> fromMemory(board, division, offset, limit, snapshot));
+    }
+
+    private static Doc.Obj fromRedis(BoardName board, String division, long offset, RankedPage page) {
+        List<Doc.Obj> rows = page.rows().stream().map(BoardPages::placed).toList();
+        return answer(board, division, offset, page.total(), rows)
+                .put("id", page.epoch() + ":" + page.seq())
+                .put("whole", true)
+                .build();
+    }
+
+    private static Doc.Obj fromMemory(BoardName board, String division, long offset, int limit, Frame snapshot) {
+        var window = new ArrayList<Doc.Obj>();
+        rows(snapshot).stream()
+                .filter(row -> row.text("division").equals(division))
+                .forEach(window::add);
+        window.sort(java.util.Comparator.comparingLong(row -> row.integer("rank", Long.MAX_VALUE)));
+        List<Doc.Obj> rows = window.stream().skip(offset).limit(limit).toList();
+        return answer(board, division, offset, window.size(), rows)
+                .put("id", snapshot.id().toString())
+                .put("whole", false)
+                .build();
+    }
+
+    private static Doc.Builder answer(BoardName board, String division, long offset, long total, List<Doc.Obj> rows) {
+        return Doc.obj()
+                .put("board", board.toString())
+                .put("division", division)
+                .put("offset", offset)
+                .put("total", total)
+                .put("rows", rows);
+    }
+
+    private static List<Doc.Obj> rows(Frame snapshot) {
+        return snapshot.body().objects("rows");
+    }
+
+    private static Doc.Obj placed(RankedPage.Place place) {
+        Doc.Obj body = Json.obj(Buffer.buffer(place.body()));
+        return body.bool("ranked", true) ? BoardRow.placed(body, place.rank(), place.isShared()) : body;
+    }
+}

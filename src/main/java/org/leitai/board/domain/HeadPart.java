@@ -1,0 +1,108 @@
+package org.leitai.board.domain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.leitai.judging.domain.DisciplineState;
+import org.leitai.judging.domain.Phase;
+import org.leitai.kernel.doc.Doc;
+import org.leitai.rulebook.Division;
+import org.leitai.rulebook.Kind;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.Text;
+
+/** What a board says above its rows: titles, state, certainty, stages with their bars, divisions. */
+final class HeadPart {
+    private HeadPart() {}
+
+    static Map<String, Doc> of(Scene scene, Disclosure disclosure) {
+        var parts = new LinkedHashMap<String, Doc>();
+        parts.put("head", head(scene, disclosure));
+        parts.put(
+                "stages",
+                new Doc.Arr(scene.rulebook().stages().stream()
+                        .<Doc>map(stage -> stage(scene, disclosure, stage))
+                        .toList()));
+        parts.put("divisions", divisions(scene));
+        return parts;
+    }
+
+    /** The certainty word of everything on the board. */
+    static String certainty(Phase phase) {
+        return switch (phase) {
+            case PREPARING, RUNNING -> "provisional";
+            case CLOSED, LOCKED, OPENED -> "complete";
+            case ISSUED -> "signed";
+            case ANNOUNCED -> "announced";
+        };
+    }
+
+    private static Doc.Obj head(Scene scene, Disclosure disclosure) {
+        DisciplineState.Head opened = scene.state().opened();
+        Doc.Builder head = Doc.obj()
+                .put("contest", titles(scene.contest().zh(), scene.contest().en()))
+                .put("discipline", titles(opened.titleZh(), opened.titleEn()))
+                .put("code", opened.code())
+                .put("kind", kind(scene.rulebook().kind()))
+                .put("state", scene.state().phase().code())
+                .put("certainty", certainty(scene.state().phase()))
+                .put("publicity", code(scene.rulebook().publicity()))
+                .put("labels", scene.rulebook().labels())
+                .put("decimals", scene.rulebook().decimals())
+                .put("identity", code(scene.rulebook().identity()));
+        if (disclosure.showsProgress()) {
+            head.put("progress", counts(Doc.obj(), scene.grid().progress()).build());
+        }
+        return head.build();
+    }
+
+    private static Doc.Obj stage(Scene scene, Disclosure disclosure, Stage stage) {
+        Doc.Builder line = Doc.obj()
+                .put("id", stage.id())
+                .put("title", titles(stage.title()))
+                .put("state", scene.state().stage(stage.id()).progress().code());
+        return (disclosure.showsProgress() ? counts(line, scene.grid().progress(stage.id())) : line).build();
+    }
+
+    private static Doc.Arr divisions(Scene scene) {
+        var entries = new TreeMap<String, Integer>();
+        scene.state().entries().values().forEach(entry -> entries.merge(entry.division(), 1, Integer::sum));
+        var known = new LinkedHashMap<String, Text>();
+        for (Division division : scene.rulebook().divisions()) {
+            known.put(division.id(), division.title());
+        }
+        entries.keySet().forEach(id -> known.putIfAbsent(id, Text.of(id)));
+        List<Doc> lines = known.entrySet().stream()
+                .<Doc>map(division -> Doc.obj()
+                        .put("id", division.getKey())
+                        .put("title", titles(division.getValue()))
+                        .put("entries", entries.getOrDefault(division.getKey(), 0))
+                        .build())
+                .toList();
+        return new Doc.Arr(lines);
+    }
+
+    private static Doc.Builder counts(Doc.Builder line, Grid.Progress progress) {
+        return line.put("signed", progress.signed())
+                .put("marked", progress.marked())
+                .put("due", progress.due());
+    }
+
+    private static String kind(Kind kind) {
+        return kind == Kind.TEAM_DRILL ? "drill" : code(kind);
+    }
+
+    static Doc.Obj titles(Text text) {
+        return titles(text.zh(), text.en());
+    }
+
+    private static Doc.Obj titles(String zh, String en) {
+        return Doc.obj().put("zh", zh).put("en", en).build();
+    }
+
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

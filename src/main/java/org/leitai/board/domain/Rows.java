@@ -1,0 +1,168 @@
+package org.leitai.board.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.leitai.judging.domain.DisciplineState;
+import org.leitai.kernel.Act;
+import org.leitai.kernel.doc.Doc;
+import org.leitai.rulebook.Stage;
+import org.leitai.scoring.Row;
+import org.leitai.scoring.StageScore;
+import org.leitai.scoring.Status;
+
+/** An audience's rows. A row's total is shown only when nothing counts in it that the audience may not see. */
+final class Rows {
+
+    private final Scene scene;
+    private final Disclosure disclosure;
+    private final Aliases aliases;
+    private final Map<String, Map<UUID, String>> numbers = new HashMap<>();
+
+    Rows(Scene scene, Disclosure disclosure, Aliases aliases) {
+        this.scene = scene;
+        this.disclosure = disclosure;
+        this.aliases = aliases;
+        for (Stage stage : scene.rulebook().stages()) {
+            numbers.put(stage.id(), byEntry(scene.state(), stage.id()));
+        }
+    }
+
+    private static Map<UUID, String> byEntry(DisciplineState state, String stage) {
+        var numbers = new HashMap<UUID, String>();
+        state.stage(stage).numbers().forEach((number, entry) -> {
+            if (!entry.equals(Act.NOBODY)) {
+                numbers.put(entry, number);
+            }
+        });
+        return numbers;
+    }
+
+    List<BoardRow> all() {
+        if (!disclosure.showsRows()) {
+            return List.of();
+        }
+        var rows = new ArrayList<BoardRow>();
+        for (String division : scene.scorer().divisions()) {
+            for (Row row : scene.scorer().rows(division)) {
+                rows.add(row(row));
+            }
+        }
+        return rows;
+    }
+
+    private BoardRow row(Row row) {
+        UUID entry = UUID.fromString(row.entry());
+        String id = aliases.of(Board.ROW_LAYER, entry);
+        Shown shown = shown(row, entry);
+        String number = number(entry);
+        Doc.Builder body = Doc.obj()
+                .put("id", id)
+                .put("division", row.division())
+                .put("number", number)
+                .put("status", status(row.status()))
+                .put("stages", shown.stages())
+                .put(
+                        "certainty",
+                        shown.whole() ? HeadPart.certainty(scene.state().phase()) : "provisional");
+        if (disclosure.namesRows()) {
+            Face face = scene.face(entry);
+            body.put("name", face.name())
+                    .put("unit", face.unitShort())
+                    .put("unitFull", face.unit())
+                    .put("delegation", face.delegation());
+        }
+        if (shown.total()) {
+            body.put("total", row.printed());
+            body.put("scaled", row.scaled() == null ? null : row.scaled().toDecimal());
+        }
+        if (disclosure.showsAwards()) {
+            body.put("award", row.award());
+        }
+        boolean ranked = shown.total() && shown.whole() && row.rank() != null;
+        if (!ranked) {
+            body.put("ranked", false);
+        }
+        String key = ranked
+                ? RankKey.ranked(chain(row))
+                : RankKey.unranked(status(row.status()) + (number == null ? id : number));
+        return new BoardRow(id, row.division(), key, body.build());
+    }
+
+    /**
+     * What of a row is shown.
+     *
+     * @param total whether the total holds nothing but stages that are shown
+     * @param whole whether every stage is shown
+     */
+    private record Shown(Doc.Obj stages, boolean total, boolean whole) {}
+
+    private Shown shown(Row row, UUID entry) {
+        Doc.Builder scores = Doc.obj();
+        boolean any = false;
+        boolean hidden = false;
+        boolean whole = true;
+        for (Stage stage : scene.rulebook().stages()) {
+            if (!stage.isFor(row.division())) {
+                continue;
+            }
+            StageScore score = row.stages().get(stage.id());
+            if (disclosure.showsScore(stage, score, numberIn(stage, entry))) {
+                scores.put(stage.id(), text(score));
+                any = true;
+            } else {
+                whole = false;
+                hidden |= hasValue(score) || !disclosure.joins(stage);
+            }
+        }
+        return new Shown(scores.build(), any && !hidden, whole);
+    }
+
+    private static boolean hasValue(@Nullable StageScore score) {
+        return score != null && score.value() != null;
+    }
+
+    private @Nullable String numberIn(Stage stage, UUID entry) {
+        return numbers.getOrDefault(stage.id(), Map.of()).get(entry);
+    }
+
+    /** The number that stands in the row: of the first stage whose numbers this audience may see beside the rest of the row. */
+    private @Nullable String number(UUID entry) {
+        boolean named = disclosure.namesRows();
+        for (Stage stage : scene.rulebook().stages()) {
+            String number = numberIn(stage, entry);
+            if (number != null && (!named || disclosure.joins(stage))) {
+                return number;
+            }
+        }
+        return null;
+    }
+
+    /** Scores of stages are printed exactly, or, where division makes them endless, with one decimal more than totals. */
+    private @Nullable String text(@Nullable StageScore score) {
+        BigDecimal value = score == null ? null : score.shown();
+        return value == null ? null : plain(value, scene.rulebook().decimals());
+    }
+
+    static String plain(BigDecimal value, int decimals) {
+        BigDecimal exact = value.stripTrailingZeros();
+        BigDecimal shown = exact.scale() > decimals + 1 ? exact.setScale(decimals + 1, RoundingMode.HALF_UP) : exact;
+        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+    }
+
+    private static List<@Nullable BigDecimal> chain(Row row) {
+        var chain = new ArrayList<@Nullable BigDecimal>();
+        row.sortKey().parts().forEach(part -> chain.add(part == null ? null : part.toDecimal(18, RoundingMode.FLOOR)));
+        return chain;
+    }
+
+    private static String status(Status status) {
+        return status == Status.COMPETING ? "active" : status.name().toLowerCase(Locale.ROOT);
+    }
+}
