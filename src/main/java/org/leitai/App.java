@@ -20,6 +20,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.leitai.access.Access;
+import org.leitai.contest.Contests;
+import org.leitai.contest.RulebookLibrary;
+import org.leitai.judging.DisciplineKeeper;
+import org.leitai.judging.Faces;
+import org.leitai.judging.Judging;
+import org.leitai.judging.store.SecretTexts;
+import org.leitai.platform.arena.Reactions;
+import org.leitai.platform.bus.Addresses;
+import org.leitai.platform.ledger.Streams;
+import org.leitai.registration.Registration;
+import org.leitai.results.Results;
+import org.leitai.results.store.PublishedResults;
+import io.vertx.core.buffer.Buffer;
 import org.leitai.platform.arena.KeeperKind;
 import org.leitai.platform.arena.KeeperSettings;
 import org.leitai.platform.arena.Keepers;
@@ -94,9 +107,11 @@ final class App {
         Appender appender = new Appender(
                 PgConnectOptions.fromUri(foundations.backends().pgUri()), AppendSettings.standard(), metrics);
         await(vertx.deployVerticle(appender));
+        Ledger ledger = new Ledger(pool);
+        Streams streams = new Streams(pool, clock);
         Keepers keepers = await(Keepers.start(
                 vertx,
-                new Ledger(pool),
+                ledger,
                 appender,
                 UUID.randomUUID(),
                 kinds(),
@@ -107,8 +122,34 @@ final class App {
         Gateway gateway = new LocalGateway(vertx, keepers);
 
         Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
+        Addresses bus = new Addresses(keepers.ledgerId());
+        Contests contests = new Contests(gateway, streams, RulebookLibrary.load());
+        Registration registration = new Registration(
+                pool,
+                gateway,
+                contests.reads(),
+                foundations.key(),
+                access::issueEntryCode,
+                contest -> vertx.eventBus().publish(bus.names(contest), Buffer.buffer()),
+                this::nowMicros);
+        Reactions reactions = new Reactions(pool, ledger, keepers, List.of(registration.admission()), stream -> true);
+        String deployed = await(vertx.deployVerticle(reactions));
+        parts.start(() -> () -> await(vertx.undeploy(deployed)));
+        Faces faces = Ports.faces(registration);
+        SecretTexts texts = new SecretTexts(pool, foundations.key(), this::nowMicros);
+        Judging judging = new Judging(gateway, faces, texts, access::pinMatches, this::nowMicros);
+        Results results = new Results(
+                gateway,
+                faces,
+                new PublishedResults(pool, this::nowMicros),
+                Ports.draws(registration.draws()),
+                access::pinMatches);
         var bindings = new Bindings();
         access.bind(bindings);
+        contests.bind(bindings);
+        registration.bind(bindings);
+        judging.bind(bindings);
+        results.bind(bindings);
 
         var checks = new PostgresChecks(pool, this::nowMicros);
         readiness.check("postgresql", checks::check);
@@ -124,12 +165,16 @@ final class App {
     }
 
     private List<KeeperKind<?, ?, ?>> kinds() {
-        return List.of();
+        return List.of(Contests.keeper(), Registration.keeper(), new DisciplineKeeper(stream -> List.of(), List.of()));
     }
 
     private static List<String> contract() {
         List<String> fragments = new ArrayList<>();
         fragments.addAll(Access.contract());
+        fragments.addAll(Contests.contract());
+        fragments.addAll(Registration.contract());
+        fragments.addAll(Judging.contract());
+        fragments.addAll(Results.contract());
         return fragments;
     }
 

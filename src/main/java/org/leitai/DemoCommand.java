@@ -21,7 +21,7 @@ final class DemoCommand implements Callable<Integer> {
                     config.dataFolder().resolve("demo.json"),
                     config.demoPace());
             String codes = day.prepare(App.FIRST_LOGIN, app.firstPassword());
-            System.out.println(Addresses.block(config, app) + codes);
+            System.out.println(Whereabouts.block(config, app) + codes);
             day.play();
             parts.awaitStop();
         }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.leitai.kernel.StreamId;
+import org.leitai.platform.gateway.Ids;
 import org.leitai.registration.domain.Member;
 import org.leitai.registration.store.PersonVault;
 import org.leitai.registration.store.PersonVault.Newcomer;
@@ -38,6 +39,12 @@ public final class People {
     /** Keeps people; the answer's ids and commitments may go into events. */
     public Future<List<Member>> keep(StreamId contest, List<Newcomer> newcomers) {
         return vault.keep(contest, newcomers);
+    }
+
+    /** Keeps somebody who is no contestant, such as a judge; the id may go into events. */
+    public Future<UUID> keep(StreamId contest, String name) {
+        UUID id = Ids.next();
+        return keep(contest, List.of(new Newcomer(id, Person.named(name), ""))).map(id);
     }
 
     /** Names by person; whoever was erased is left out. */

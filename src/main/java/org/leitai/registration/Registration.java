@@ -17,6 +17,7 @@ import org.leitai.registration.store.PersonVault;
 public final class Registration {
     private final People people;
     private final SealedDraws draws;
+    private final EntryFaces faces;
     private final Reaction<RollEvent> admission;
     private final List<Consumer<Operations>> routes;
 
@@ -41,6 +42,7 @@ public final class Registration {
         var reading = new EntryReading(rolls, delegations);
         this.people = new People(vault);
         this.draws = new SealedDraws(pool, key, nowMicros);
+        this.faces = new EntryFaces(contests, rolls, people);
         this.admission = new AdmissionReaction(rolls, admissions);
         var answers = new EntryAnswers(people);
         this.routes = List.of(
@@ -59,6 +61,11 @@ public final class Registration {
     /** Names, for judging and boards. */
     public People people() {
         return people;
+    }
+
+    /** Who stands behind entries. */
+    public EntryFaces faces() {
+        return faces;
     }
 
     /** Sealed numbers, for the opening of identities. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.leitai.platform.tls.OwnNames;
 
 /** The block a start prints: where everything is. */
-final class Addresses {
-    private Addresses() {}
+final class Whereabouts {
+    private Whereabouts() {}
 
     static String block(Config config, App app) {
         boolean loopback =
