@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -26,16 +27,11 @@ import org.leitai.judging.DisciplineKeeper;
 import org.leitai.judging.Faces;
 import org.leitai.judging.Judging;
 import org.leitai.judging.store.SecretTexts;
-import org.leitai.platform.arena.Reactions;
-import org.leitai.platform.bus.Addresses;
-import org.leitai.platform.ledger.Streams;
-import org.leitai.registration.Registration;
-import org.leitai.results.Results;
-import org.leitai.results.store.PublishedResults;
-import io.vertx.core.buffer.Buffer;
 import org.leitai.platform.arena.KeeperKind;
 import org.leitai.platform.arena.KeeperSettings;
 import org.leitai.platform.arena.Keepers;
+import org.leitai.platform.arena.Reactions;
+import org.leitai.platform.bus.Addresses;
 import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.gateway.LocalGateway;
 import org.leitai.platform.http.Bindings;
@@ -44,10 +40,14 @@ import org.leitai.platform.http.HttpEdge;
 import org.leitai.platform.ledger.AppendSettings;
 import org.leitai.platform.ledger.Appender;
 import org.leitai.platform.ledger.Ledger;
+import org.leitai.platform.ledger.Streams;
 import org.leitai.platform.observe.OperatorRoutes;
 import org.leitai.platform.observe.PostgresChecks;
 import org.leitai.platform.observe.Readiness;
 import org.leitai.platform.tls.CaDownload;
+import org.leitai.registration.Registration;
+import org.leitai.results.Results;
+import org.leitai.results.store.PublishedResults;
 
 /** The only class that knows everything: one node of Leitai, built from the ground up and taken down in the reverse order. */
 final class App {
@@ -110,14 +110,7 @@ final class App {
         Ledger ledger = new Ledger(pool);
         Streams streams = new Streams(pool, clock);
         Keepers keepers = await(Keepers.start(
-                vertx,
-                ledger,
-                appender,
-                UUID.randomUUID(),
-                kinds(),
-                KeeperSettings.standard(),
-                metrics,
-                clock));
+                vertx, ledger, appender, UUID.randomUUID(), kinds(), KeeperSettings.standard(), metrics, clock));
         parts.start(() -> () -> await(keepers.close()));
         Gateway gateway = new LocalGateway(vertx, keepers);
 

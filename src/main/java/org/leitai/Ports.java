@@ -33,7 +33,8 @@ final class Ports {
             public Future<Map<UUID, Face>> entries(StreamId contest, Collection<UUID> entries) {
                 return registration.faces().of(contest, entries).map(found -> {
                     Map<UUID, Face> faces = new LinkedHashMap<>();
-                    found.forEach((entry, face) -> faces.put(entry, new Face(face.name(), face.unit(), face.delegation())));
+                    found.forEach(
+                            (entry, face) -> faces.put(entry, new Face(face.name(), face.unit(), face.delegation())));
                     return faces;
                 });
             }
@@ -42,10 +43,11 @@ final class Ports {
 
     static Draws draws(SealedDraws sealed) {
         return (discipline, stage, commitment) -> sealed.find(discipline, stage, commitment)
-                .map(draw -> Optional.ofNullable(draw).map(found -> new Draws.Draw(
-                        found.seed(),
-                        found.numbers().entrySet().stream()
-                                .map(link -> new Link(link.getValue(), link.getKey()))
-                                .toList())));
+                .map(draw -> Optional.ofNullable(draw)
+                        .map(found -> new Draws.Draw(
+                                found.seed(),
+                                found.numbers().entrySet().stream()
+                                        .map(link -> new Link(link.getValue(), link.getKey()))
+                                        .toList())));
     }
 }
