@@ -33,24 +33,25 @@ export interface DisciplineHead {
   id: string
   code: string
   title: Title
-  state: string
-  rulebook?: { id?: string; title?: Title; hash: string }
-  divisions?: { id: string; title: Title }[]
-  kind?: string
+  state?: string
+  rulebookHash: string
+  divisions: { id: string; title: Title }[]
 }
 export interface LibraryRulebook {
   id: string
   title: Title
+  version: string
   kind?: string
-  hash?: string
-  summary?: Title
+  hash: string
 }
 export interface RulebookProblem {
   line?: number
   column?: number
   path?: string
   code: string
+  severity?: string
   detail: string
+  message?: Title
   suggestion?: string
 }
 export interface RulebookCheck {
@@ -75,3 +76,9 @@ export const addDiscipline = (
 export const rulebooks = async () => (await get<{ rulebooks: LibraryRulebook[] }>('rulebooks')).rulebooks
 export const rulebookText = async (id: string) => (await get<{ yaml: string }>(`rulebooks/${id}`)).yaml
 export const checkRulebook = (yaml: string) => postRaw<RulebookCheck>('rulebooks/check', yaml, 'application/yaml')
+
+/** The explanation of a library's rulebook with that hash; nothing for one that was uploaded. */
+export async function explainedByHash(hash: string): Promise<RulebookCheck['explanation']> {
+  const found = (await rulebooks()).find((one) => one.hash === hash)
+  return found && (await checkRulebook(await rulebookText(found.id))).explanation
+}

@@ -26,7 +26,6 @@ export interface DisciplineView {
   divisions?: { id: string; title: Title }[]
   stages: StageView[]
   rulebookHash?: string
-  explanation?: { zh: string; en: string }
 }
 export interface Seat {
   id: string
@@ -34,8 +33,6 @@ export interface Seat {
   role: 'judge' | 'chief-judge' | 'scorer' | 'timekeeper'
   forms: { stage: string; form: string }[]
   person?: string
-  unit?: string
-  presence?: 'here' | 'away' | 'never'
 }
 export interface Sheet {
   stage: string
@@ -48,7 +45,6 @@ export interface Sheet {
 }
 export interface Progress {
   sheets: Sheet[]
-  missing?: { seat: string; label: string; stage?: string; due: number }[]
 }
 export interface Claim {
   key: string
@@ -75,17 +71,18 @@ export const addSeat = (id: string, seat: Pick<Seat, 'label' | 'role' | 'forms'>
   post<{ id: string }>(`${at(id)}/seats`, seat, key)
 export const fillSeat = (id: string, seat: string, who: { name: string; unit?: string }) =>
   post<void>(`${at(id)}/seats/${seat}/fill`, who)
-export const seatCard = (id: string, seat: string) => post<{ code: string; pin: string }>(`${at(id)}/seats/${seat}/card`, {})
-export const openStage = (id: string, stage: string) => post<void>(`${at(id)}/stages/${stage}/open`, {})
-export const closeStage = (id: string, stage: string) => post<void>(`${at(id)}/stages/${stage}/close`, {})
+export const seatCard = (id: string, seat: string) => post<{ code: string; pin: string }>(`${at(id)}/seats/${seat}/card`)
+export const openStage = (id: string, stage: string) => post<void>(`${at(id)}/stages/${stage}/open`)
+export const closeStage = (id: string, stage: string, despiteUnsigned = false) =>
+  post<void>(`${at(id)}/stages/${stage}/close`, despiteUnsigned ? { despiteUnsigned } : undefined)
 export const progress = (id: string) => get<Progress>(`${at(id)}/progress`)
 export const claims = async (id: string) => (await get<{ claims: Claim[] }>(`${at(id)}/claims`)).claims
 export const drawnOrder = (id: string) => get<DrawnOrder>(`${at(id)}/draw-order`)
 export const drawOrder = (id: string, seed?: string) => post<DrawnOrder>(`${at(id)}/draw-order`, seed ? { seed } : {})
 
 export interface DrawnOrder {
-  seed: string
-  order: { entry: string; number: string; position: number; name?: string }[]
+  seed?: string
+  order: { entry: string; number?: string; position: number; place?: string; name?: string }[]
 }
 export interface BlindNumbers {
   numbers: { number: string; entry: string; name?: string; unit?: string }[]

@@ -1,3 +1,4 @@
+import type { Title } from './contests'
 import { get, post, postRaw, remove } from './transport'
 
 export type ImportKind = 'units' | 'entries' | 'theory'
@@ -19,6 +20,14 @@ export interface Preview {
   rows: PreviewRow[]
   counts: { ok: number; warning: number; error: number }
 }
+export interface Delegation {
+  code: string
+  title: Title
+  place: number
+}
+/* Free text stays out of the permanent record; these are the server's reasons. */
+export const REJECT_REASONS = ['incomplete', 'not-eligible', 'duplicate', 'over-quota', 'other'] as const
+export type RejectReason = (typeof REJECT_REASONS)[number]
 export interface Unit {
   id: string
   name: string
@@ -52,7 +61,8 @@ export interface NewEntry {
   name: string
   unit?: string
   delegation?: string
-  members: { name: string; idNumber?: string; phone?: string; role?: string }[]
+  idNumber?: string
+  members?: { name: string; idNumber?: string; phone?: string; role?: string }[]
 }
 
 const at = (contest: string) => `contests/${contest}`
@@ -66,13 +76,15 @@ export const entries = async (contest: string, discipline?: string) =>
   (await get<{ entries: Entry[] }>(`${at(contest)}/entries`, { discipline })).entries
 export const addEntry = (contest: string, entry: NewEntry, key: string) =>
   post<{ id: string }>(`${at(contest)}/entries`, entry, key)
-export const judgeApplication = (contest: string, entry: string, act: 'approve' | 'reject' | 'withdraw', reason?: string) =>
-  post<void>(`${at(contest)}/entries/${entry}/${act}`, reason ? { reason } : {})
-export const recordArrival = (contest: string, entry: string) => post<void>(`${at(contest)}/entries/${entry}/arrival`, {})
+export const judgeApplication = (contest: string, entry: string, act: 'approve' | 'reject' | 'withdraw', reason?: RejectReason) =>
+  post<void>(`${at(contest)}/entries/${entry}/${act}`, reason ? { reason } : undefined)
+export const delegations = async () => (await get<{ delegations: Delegation[] }>('delegations')).delegations
+export const openRegistration = (contest: string, open: boolean) => post<void>(`${at(contest)}/${open ? 'open' : 'close'}-registration`)
+export const recordArrival = (contest: string, entry: string) => post<void>(`${at(contest)}/entries/${entry}/arrival`)
 export const recordCallRoom = (discipline: string, entry: string) =>
-  post<void>(`disciplines/${discipline}/entries/${entry}/call-room`, {})
+  post<void>(`disciplines/${discipline}/entries/${entry}/call-room`)
 export const issueEntryCode = async (contest: string, entry: string) =>
-  (await post<{ code: string }>(`${at(contest)}/entries/${entry}/code`, {})).code
+  (await post<{ code: string }>(`${at(contest)}/entries/${entry}/code`)).code
 export const erasePerson = (contest: string, person: string) => remove<void>(`${at(contest)}/people/${person}`)
 
 /** By the name's ending: browsers leave `type` empty for CSV on machines without a spreadsheet program. */

@@ -36,9 +36,9 @@ export interface Because {
 
 const at = (discipline: string) => `disciplines/${discipline}`
 
-export const lock = (id: string) => post<void>(`${at(id)}/lock`, {})
+export const lock = (id: string) => post<void>(`${at(id)}/lock`)
 export const openIdentities = (id: string, stage: string) =>
   post<{ state: 'proposed' | 'opened'; officer?: string }>(`${at(id)}/opening`, { stage })
-export const announce = (id: string) => post<void>(`${at(id)}/announce`, {})
+export const announce = (id: string) => post<void>(`${at(id)}/announce`)
 export const results = (id: string) => get<Results>(`${at(id)}/results`)
 export const explanation = (id: string, entry: string) => get<Because>(`${at(id)}/results/${entry}/explanation`)
