@@ -56,9 +56,7 @@ public final class Main implements Runnable {
     /** What a person can mend is one line; anything else is a fault of ours and keeps its trace. */
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
         Optional<Throwable> known = causes(failure)
-                .filter(cause -> cause instanceof CannotStart
-                        || cause instanceof Config.Invalid
-                        || cause instanceof BindException)
+                .filter(cause -> cause instanceof CannotStart || cause instanceof Config.Invalid || isPortInUse(cause))
                 .findFirst();
         if (known.isEmpty()) {
             failure.printStackTrace(line.getErr());
@@ -73,10 +71,16 @@ public final class Main implements Runnable {
                 .orElse(known.getClass().getSimpleName())
                 .lines()
                 .collect(Collectors.joining(" "));
-        return known instanceof BindException
+        return isPortInUse(known)
                 ? "a port is in use (%s); name others with LEITAI_HTTP_PORT and LEITAI_HTTPS_PORT."
                         .formatted(message.toLowerCase(Locale.ROOT))
                 : message;
+    }
+
+    /** The native transport reports it with an exception of its own. */
+    private static boolean isPortInUse(Throwable failure) {
+        return failure instanceof BindException
+                || Optional.ofNullable(failure.getMessage()).orElse("").contains("Address already in use");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

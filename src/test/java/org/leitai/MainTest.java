@@ -2,10 +2,14 @@ package org.leitai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.platform.embedded.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,10 +46,16 @@ class MainTest {
         assertThat(err.toString().lines()).containsExactly("leitai: The folder /x is foreign.");
     }
 
-    @Test
-    void a_port_in_use_is_one_line_that_names_the_settings() {
-        assertThat(failing(new IllegalStateException(new BindException("Address already in use"))))
-                .isEqualTo(Main.CANNOT_START);
+    static Stream<IOException> portsInUse() {
+        return Stream.of(
+                new BindException("Address already in use"),
+                new IOException("bind(..) failed with error(-98): Address already in use"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("portsInUse")
+    void a_port_in_use_is_one_line_that_names_the_settings(IOException inUse) {
+        assertThat(failing(new IllegalStateException(inUse))).isEqualTo(Main.CANNOT_START);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("LEITAI_HTTP_PORT");
     }
 
