@@ -1,5 +1,6 @@
 package org.leitai.platform.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -27,6 +28,7 @@ public final class Contract {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
+    private static final String UUID_PATTERN = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     private final ObjectNode document;
@@ -52,7 +54,7 @@ public final class Contract {
             ObjectNode fragment = read(name);
             merge(document.withObjectProperty("paths"), fragment.withObjectProperty("paths"), name);
             ObjectNode components = document.withObjectProperty("components");
-            for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> group :
+            for (Map.Entry<String, JsonNode> group :
                     fragment.withObjectProperty("components").properties()) {
                 merge(components.withObjectProperty(group.getKey()), (ObjectNode) group.getValue(), name);
             }
@@ -100,7 +102,10 @@ public final class Contract {
         return operations;
     }
 
-    /** What the validating router gets: without raw operations, prefix and response bodies, which it does not know how to read. */
+    /**
+     * What the validating router gets: without raw operations and response bodies, which it does not know how to read. Paths keep
+     * their prefix, because it finds path parameters by their place in the whole address.
+     */
     JsonObject validated() {
         ObjectNode copy = document.deepCopy();
         ObjectNode paths = copy.withObjectProperty("paths");
@@ -109,13 +114,22 @@ public final class Contract {
             ObjectNode item = (ObjectNode) path.getValue();
             METHODS.forEach(method -> keepOrDrop(item, method));
             if (METHODS.stream().anyMatch(item::has)) {
-                kept.set(path.getKey().substring(PREFIX.length()), item);
+                kept.set(path.getKey(), item);
             }
         }
         copy.set("paths", kept);
         copy.remove("servers");
         copy.withObjectProperty("components").remove("responses");
+        copy.findParents("format").forEach(Contract::anyUuid);
         return new JsonObject(copy.toString());
+    }
+
+    /** The validator's own idea of a UUID ends at version 5, but ours are of version 7. */
+    private static void anyUuid(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.path("format").asText().equals("uuid")) {
+            object.remove("format");
+            object.put("pattern", UUID_PATTERN);
+        }
     }
 
     private static void keepOrDrop(ObjectNode item, String method) {

@@ -70,7 +70,7 @@ public final class HttpEdge {
                         .end(contract.published()));
         router.route(Contract.PREFIX + "/*").handler(new SessionGate(authenticator));
         operations.stream().filter(Contract.Operation::raw).forEach(operation -> mountRaw(router, operation));
-        router.route(Contract.PREFIX + "/*").subRouter(validated(operations, checked, problems));
+        router.route("/*").subRouter(validated(operations, checked, problems));
         router.route(Contract.PREFIX + "/*").handler(routing -> routing.fail(404));
         WebFiles.mount(router);
         return router;

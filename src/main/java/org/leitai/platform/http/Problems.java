@@ -2,6 +2,7 @@ package org.leitai.platform.http;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Map;
@@ -66,6 +67,7 @@ public final class Problems implements Handler<RoutingContext> {
             case ValidatorException invalid -> invalid(invalid);
             case DocException malformed ->
                 Problem.of(400, new Refusal("malformed-body", orEmpty(malformed), Map.of("field", malformed.field())));
+            case HttpException router when router.getCause() instanceof ValidatorException invalid -> invalid(invalid);
             default ->
                 routing.statusCode() >= 400 && routing.statusCode() < 500
                         ? ofStatus(routing)
