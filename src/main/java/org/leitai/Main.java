@@ -1,22 +1,26 @@
 package org.leitai;
 
+import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leitai.cli.RulebookCommand;
+import org.leitai.cli.ScoreCommand;
 import org.leitai.platform.embedded.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: {@code leitai demo | serve | verify}. */
+/** The command line: {@code leitai demo | serve | verify | score | rulebook}. */
 @Command(
         name = "leitai",
         description = "Runs trade-union skills contests: entries, marks, boards, results.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, ScoreCommand.class, RulebookCommand.class},
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -39,7 +43,10 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+        CommandLine line = new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(Main::explain);
         line.getCommandSpec()
                 .usageMessage()
                 .footer(Arrays.stream(Config.Key.values())

@@ -34,11 +34,16 @@ public record GroupTable(
         DELEGATION
     }
 
-    /** One column, in the order in which columns rank. */
+    /**
+     * One column, in the order in which columns rank.
+     *
+     * @param ranks false if the column is only shown
+     */
     public record Key(
             Measure measure,
             String ref,
             boolean ascending,
+            boolean ranks,
             @Nullable Rounding round) {}
 
     /** What a column adds up. */

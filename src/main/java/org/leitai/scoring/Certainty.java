@@ -20,7 +20,18 @@ public record Certainty(
         @Nullable BigDecimal highest,
         @Nullable Integer best,
         @Nullable Integer worst) {
-    static Certainty of(EntryResult result) {
-        return new Certainty(result.missing(), result.complete(), null, null, null, null);
+    /** Whether an entry is through a line of so many places whatever comes, out whatever comes, or neither. */
+    public Line line(int places) {
+        if (worst != null && worst <= places) {
+            return Line.SAFE;
+        }
+        return best != null && best > places ? Line.OUT : Line.OPEN;
+    }
+
+    /** Where an entry stands to a line. */
+    public enum Line {
+        SAFE,
+        OPEN,
+        OUT
     }
 }

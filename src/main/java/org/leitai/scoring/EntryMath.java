@@ -24,6 +24,11 @@ record EntryMath(Rulebook rulebook, ScoreState state) {
                 stages.put(stage.id(), score(stage, entry.id(), state.sheetOf(stage, entry)));
             }
         }
+        return finish(entry, stages);
+    }
+
+    /** Total and ties from stage scores that may have been standardised since. */
+    EntryResult finish(Entry entry, Map<String, StageScore> stages) {
         var exact = exact(entry, stages);
         var total = exact == null
                 ? null
@@ -37,16 +42,7 @@ record EntryMath(Rulebook rulebook, ScoreState state) {
         var value = evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(stage.tree());
         var missing = Expected.missing(stage, sheet);
         var complete = missing == 0 || state.isClosed(stage);
-        var signed = (int) state.signed().stream()
-                .filter(sheetSigned ->
-                        sheetSigned.stage().equals(stage.id()) && isOf(stage, sheetSigned.subject(), subject))
-                .count();
-        return new StageScore(stage.id(), subject, value, missing, complete, signed);
-    }
-
-    private boolean isOf(Stage stage, String signedSubject, String subject) {
-        return signedSubject.equals(subject)
-                || state.ownerOf(stage.id(), signedSubject).equals(subject);
+        return new StageScore(stage.id(), subject, value, missing, complete, state.signed(stage.id(), subject));
     }
 
     StageEvaluator evaluator(Stage stage, Sheet sheet, Mode mode, Trace trace) {

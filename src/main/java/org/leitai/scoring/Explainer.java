@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Ranking.Tie;
 import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Step;
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.exact.Ratio;
@@ -26,8 +27,9 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
             if (stage.isFor(entry.admitted().division())) {
                 var sheet = state.sheetOf(stage, entry);
                 var value = math.evaluator(stage, sheet, Mode.POINT, derivation).value(stage.tree());
-                if (value != null) {
-                    weighted.add(value.times(stage.tree().weight()));
+                var counted = standardised(stage, row, value, derivation);
+                if (counted != null) {
+                    weighted.add(counted.times(stage.tree().weight()));
                 }
             }
         }
@@ -44,6 +46,17 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
                 new Item(Kind.TOTAL, entry.id(), Text.of("总成绩", "Total"), row.printed(), Map.of(), derivation.items());
         return new Explanation(
                 entry.id(), rulebook.id(), rulebook.version(), rulebook.hash(), total, verdict(row, table));
+    }
+
+    /** A stage that is standardised counts with its score over the field. */
+    private static @Nullable Ratio standardised(Stage stage, Row row, @Nullable Ratio value, Derivation derivation) {
+        if (stage.standardise() == null || value == null) {
+            return value;
+        }
+        var score = row.stages().get(stage.id());
+        var scaled = score == null ? null : score.value();
+        derivation.add(Kind.SCALED, stage.id(), Text.of("标准分", "Standardised score"), scaled, Map.of(), List.of());
+        return scaled;
     }
 
     private void corrections(Entry entry, Derivation derivation) {

@@ -30,11 +30,10 @@ record Folder(Rulebook rulebook) {
             case ScoringEvent.MarkSet set -> mark(state, set.slot(), set.value());
             case ScoringEvent.MarkCleared cleared -> mark(state, cleared.slot(), null);
             case ScoringEvent.Linked linked -> link(state, linked);
-            case SheetSigned signed ->
-                subject(state.withSigned(state.signed().plus(signed)), signed.stage(), signed.subject());
+            case SheetSigned signed -> subject(state.withSigned(signed, true), signed.stage(), signed.subject());
             case ScoringEvent.SheetReturned returned -> {
                 var signed = new SheetSigned(returned.stage(), returned.form(), returned.subject(), returned.seat());
-                yield subject(state.withSigned(state.signed().minus(signed)), returned.stage(), returned.subject());
+                yield subject(state.withSigned(signed, false), returned.stage(), returned.subject());
             }
             case ScoringEvent.StageClosed closed ->
                 everyone(state.withClosed(state.closed().plus(closed.stage())));

@@ -21,7 +21,7 @@ record ScoreState(
         PMap<String, PMap<String, Sheet>> sheets,
         PMap<String, PMap<String, Link>> byNumber,
         PMap<String, PMap<String, PVector<Link>>> byEntry,
-        PSet<SheetSigned> signed,
+        PMap<String, PSet<SheetSigned>> signed,
         PSet<String> closed,
         PMap<String, PVector<Correction>> corrections,
         PMap<String, Integer> decided,
@@ -38,7 +38,7 @@ record ScoreState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePSet.empty(),
+                HashTreePMap.empty(),
                 HashTreePSet.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
@@ -123,8 +123,24 @@ record ScoreState(
                 awards);
     }
 
-    ScoreState withSigned(PSet<SheetSigned> other) {
-        return new ScoreState(entries, sheets, byNumber, byEntry, other, closed, corrections, decided, awards);
+    /** How many sheets of a subject are signed, under its own id and under every number opened for it. */
+    int signed(String stage, String subject) {
+        var count = signedUnder(stage, subject);
+        for (var link : byEntry.getOrDefault(stage, HashTreePMap.empty()).getOrDefault(subject, TreePVector.empty())) {
+            count += link.number().equals(subject) ? 0 : signedUnder(stage, link.number());
+        }
+        return count;
+    }
+
+    private int signedUnder(String stage, String subject) {
+        return signed.getOrDefault(stage + "\n" + subject, HashTreePSet.empty()).size();
+    }
+
+    ScoreState withSigned(SheetSigned sheet, boolean is) {
+        var key = sheet.stage() + "\n" + sheet.subject();
+        var sheets = signed.getOrDefault(key, HashTreePSet.empty());
+        var next = signed.plus(key, is ? sheets.plus(sheet) : sheets.minus(sheet));
+        return new ScoreState(entries, this.sheets, byNumber, byEntry, next, closed, corrections, decided, awards);
     }
 
     ScoreState withClosed(PSet<String> other) {

@@ -1,14 +1,15 @@
 package org.leitai.scoring;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.explain.Explanation;
 
@@ -63,11 +64,6 @@ public final class Scorer {
         return fork;
     }
 
-    /** The same marks under another rulebook, for "what would change"; events about things it does not know are gone. */
-    public Scorer under(Rulebook other, Iterable<? extends ScoringEvent> events) {
-        return Scorer.of(other).with(events);
-    }
-
     public List<String> divisions() {
         return state.divisions(rulebook);
     }
@@ -119,12 +115,12 @@ public final class Scorer {
         return new CutResult(cut.id(), division, List.copyOf(through), reserves);
     }
 
+    private Field field() {
+        return new Field(rulebook, state, math(), this::result);
+    }
+
     private List<EntryResult> field(String division) {
-        var field = new ArrayList<EntryResult>();
-        for (var entry : state.entriesOf(division)) {
-            field.add(result(entry));
-        }
-        return field;
+        return field().results(division);
     }
 
     private EntryResult result(Entry entry) {
@@ -136,35 +132,7 @@ public final class Scorer {
     }
 
     private Map<String, Ratio> scaled(String division) {
-        var rule = rulebook.standardise();
-        if (rule == null) {
-            return Map.of();
-        }
-        return switch (rule.within()) {
-            case ALL -> Scaling.scale(rule, totals(state.entries().values()));
-            case DIVISION -> Scaling.scale(rule, totals(state.entriesOf(division)));
-            case GROUP -> {
-                var groups = new HashMap<String, List<Entry>>();
-                state.entriesOf(division)
-                        .forEach(
-                                entry -> groups.computeIfAbsent(entry.admitted().group(), _ -> new ArrayList<>())
-                                        .add(entry));
-                var scaled = new HashMap<String, Ratio>();
-                groups.values().forEach(group -> scaled.putAll(Scaling.scale(rule, totals(group))));
-                yield scaled;
-            }
-        };
-    }
-
-    private Map<String, Ratio> totals(Iterable<Entry> entries) {
-        var totals = new HashMap<String, Ratio>();
-        for (var entry : entries) {
-            var total = result(entry).total();
-            if (entry.status() == Status.COMPETING && total != null) {
-                totals.put(entry.id(), total);
-            }
-        }
-        return totals;
+        return field().scaledTotals(division);
     }
 
     /** Scores of every subject with marks in a stage: under numbers while a sealed stage is not opened. */
@@ -194,7 +162,8 @@ public final class Scorer {
     public List<Explanation.Item> explain(String stageId, String subject) {
         var stage = rulebook.stage(stageId).orElseThrow();
         var derivation = new Derivation();
-        math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, derivation).value(stage.tree());
+        math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, derivation)
+                .value(stage.tree());
         return List.copyOf(derivation.items());
     }
 
@@ -205,5 +174,72 @@ public final class Scorer {
                 .flatMap(row -> Optional.ofNullable(found)
                         .map(known ->
                                 new Explainer(rulebook, state, math()).explain(known, row, rows(row.division()))));
+    }
+
+    /** The rulebook's table over teams, units or delegations with this id, best group first. */
+    public List<GroupRow> groupTable(String tableId) {
+        var table = rulebook.tables().stream()
+                .filter(known -> known.id().equals(tableId))
+                .findFirst()
+                .orElseThrow();
+        var all = divisions().stream()
+                .flatMap(division -> rows(division).stream())
+                .toList();
+        return new GroupMath(table, state.entries(), this::nodeValue).rows(all);
+    }
+
+    /** The value of a stage, or of {@code stage/node}, for an entry; recorded figures and times raw. */
+    public Optional<Ratio> nodeValue(String entry, String ref) {
+        var slash = ref.indexOf('/');
+        var stageId = slash < 0 ? ref : ref.substring(0, slash);
+        var stage = rulebook.stage(stageId).orElse(null);
+        var found = state.entries().get(entry);
+        if (stage == null || found == null) {
+            return Optional.empty();
+        }
+        var node = slash < 0 ? stageId : ref.substring(slash + 1);
+        return Optional.ofNullable(math().nodeValue(stage, node, state.sheetOf(stage, found)));
+    }
+
+    /** The mark that stands in a slot. */
+    public Optional<MarkValue> mark(Slot slot) {
+        var stage = rulebook.stage(slot.stage()).orElse(null);
+        var leaf = stage == null ? null : stage.positions().get(slot.aspect());
+        if (stage == null || leaf == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(state.sheet(stage, slot.subject()).find(leaf, slot))
+                .map(SeatMark::value);
+    }
+
+    /** Rows that differ in rank, total or award from another scorer's, by entry id. */
+    public List<RowChange> diff(Scorer other) {
+        var ids = new TreeSet<>(SeatOrder.BY_LABEL);
+        ids.addAll(state.entries().keySet());
+        ids.addAll(other.state.entries().keySet());
+        var before = byEntry();
+        var after = other.byEntry();
+        return ids.stream()
+                .map(id -> RowChange.of(id, before.get(id), after.get(id)))
+                .filter(RowChange::isChange)
+                .toList();
+    }
+
+    private Map<String, Row> byEntry() {
+        var rows = new HashMap<String, Row>();
+        divisions().forEach(division -> rows(division).forEach(row -> rows.put(row.entry(), row)));
+        return rows;
+    }
+
+    /** How far every result of a division can still move, by entry id. */
+    public Map<String, Certainty> certainties(String division) {
+        var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
+        return new CertaintyMath(rulebook, state, math()).of(table);
+    }
+
+    /** How far one entry's result can still move, or empty for an unknown entry. */
+    public Optional<Certainty> certainty(String entry) {
+        return Optional.ofNullable(state.entries().get(entry))
+                .map(found -> certainties(found.admitted().division()).get(entry));
     }
 }

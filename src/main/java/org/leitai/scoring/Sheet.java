@@ -38,6 +38,15 @@ final class Sheet {
         return adjustments.get(node);
     }
 
+    @Nullable SeatMark find(int leaf, Slot slot) {
+        for (var mark : byLeaf[leaf]) {
+            if (mark.isAt(slot)) {
+                return mark;
+            }
+        }
+        return null;
+    }
+
     boolean isEmpty() {
         for (var marks : byLeaf) {
             if (marks.length > 0) {

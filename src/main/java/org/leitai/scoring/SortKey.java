@@ -25,7 +25,7 @@ public final class SortKey implements Comparable<SortKey> {
         return new SortKey(array);
     }
 
-    /** The values in the order in which they decide; null where there is none. */
+    /** The values in the order in which they decide, each turned so that more is better; null where there is none. */
     public List<@Nullable Ratio> parts() {
         return Collections.unmodifiableList(Arrays.asList(parts));
     }
@@ -66,16 +66,16 @@ public final class SortKey implements Comparable<SortKey> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SortKey that && java.util.Arrays.equals(parts, that.parts);
+        return other instanceof SortKey that && Arrays.equals(parts, that.parts);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(parts);
+        return Arrays.hashCode(parts);
     }
 
     @Override
     public String toString() {
-        return java.util.Arrays.toString(parts);
+        return Arrays.toString(parts);
     }
 }

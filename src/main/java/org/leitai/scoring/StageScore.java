@@ -19,4 +19,8 @@ public record StageScore(
     public @Nullable BigDecimal shown() {
         return value == null ? null : value.toDecimal();
     }
+
+    StageScore with(@Nullable Ratio other) {
+        return new StageScore(stage, subject, other, missing, complete, signed);
+    }
 }

@@ -66,7 +66,11 @@ final class TableReader {
         var needsRef = measure == Measure.AWARD || measure == Measure.OF;
         var ref = needsRef ? fields.text("of") : "";
         var key = new GroupTable.Key(
-                measure, ref, RankingReader.ascending(fields, false), StepReader.rounding(fields, "round"));
+                measure,
+                ref,
+                RankingReader.ascending(fields, false),
+                fields.flag("ranks", true),
+                StepReader.rounding(fields, "round"));
         fields.done();
         return key;
     }

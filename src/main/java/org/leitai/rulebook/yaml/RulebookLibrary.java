@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The rulebooks that come with the program, as text; they lie on the class path under {@code rulebooks/}. */
 public final class RulebookLibrary {
-    private static final List<String> IDS = List.of("welding-2022", "mine-rescue", "speech");
+    private static final List<String> IDS = List.of("welding-2022", "mine-rescue", "speech", "diving");
 
     private RulebookLibrary() {}
 

@@ -1,0 +1,113 @@
+package org.leitai.cli;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.scoring.ScoringEvent;
+import org.leitai.scoring.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.Status;
+
+/** Reads who takes part. {@code members} is a number of people or ids with semicolons between. */
+final class EntriesFile {
+    private static final List<String> KNOWN =
+            List.of("entry", "name", "unit", "delegation", "division", "team", "members", "status", "group");
+
+    /** What was read: events in the file's order, and names for printing. */
+    record Entries(List<ScoringEvent> events, Map<String, String> names, HashSet<String> subjects) {}
+
+    private EntriesFile() {}
+
+    static Entries read(Path file, Charset charset, Rulebook rulebook) throws IOException {
+        var entries = new Entries(new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
+        try (var csv = new CsvReader(file, charset)) {
+            var header = csv.next();
+            var name = String.valueOf(file.getFileName());
+            if (header == null) {
+                throw new InputError(name, 1, null, "the file is empty", "文件为空");
+            }
+            var columns = Columns.of(name, header, KNOWN, List.of("entry"));
+            for (var line = csv.next(); line != null; line = csv.next()) {
+                add(entries, columns, line, rulebook);
+            }
+        }
+        return entries;
+    }
+
+    private static void add(Entries entries, Columns columns, CsvReader.Line line, Rulebook rulebook) {
+        var id = columns.get(line, "entry");
+        if (id.isEmpty()) {
+            throw columns.error(line, "entry", "is empty", "不能为空");
+        }
+        if (entries.names().containsKey(id)) {
+            throw columns.error(line, "entry", "'" + id + "' stands twice", "“" + id + "”重复");
+        }
+        var division = columns.get(line, "division");
+        if (!rulebook.divisions().isEmpty()
+                && rulebook.divisions().stream().noneMatch(known -> known.id().equals(division))) {
+            var ids = String.join(
+                    ", ", rulebook.divisions().stream().map(known -> known.id()).toList());
+            throw columns.error(
+                    line, "division", "'" + division + "' is not one of " + ids, "“" + division + "”不在 " + ids + " 中");
+        }
+        var team = columns.get(line, "team");
+        entries.events()
+                .add(new EntryAdmitted(
+                        id,
+                        division,
+                        columns.get(line, "delegation"),
+                        columns.get(line, "unit"),
+                        members(columns, line),
+                        team,
+                        columns.get(line, "group")));
+        entries.names().put(id, columns.get(line, "name"));
+        entries.subjects().add(id);
+        if (!team.isEmpty()) {
+            entries.subjects().add(team);
+        }
+        var status = status(columns, line);
+        if (status != Status.COMPETING) {
+            entries.events().add(new EntryStatusSet(id, status));
+        }
+    }
+
+    private static List<String> members(Columns columns, CsvReader.Line line) {
+        var text = columns.get(line, "members");
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (text.matches("\\d{1,3}")) {
+            return java.util.stream.IntStream.rangeClosed(1, Integer.parseInt(text))
+                    .mapToObj(Integer::toString)
+                    .toList();
+        }
+        return Arrays.stream(text.split("[;；]", -1))
+                .map(String::strip)
+                .filter(member -> !member.isEmpty())
+                .toList();
+    }
+
+    private static Status status(Columns columns, CsvReader.Line line) {
+        var text = columns.get(line, "status").toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return Status.COMPETING;
+        }
+        try {
+            return Status.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw columns.error(
+                    line,
+                    "status",
+                    "'" + text + "' is not one of " + Arrays.toString(Status.values()),
+                    "“" + text + "”不在 " + Arrays.toString(Status.values()) + " 中");
+        }
+    }
+}

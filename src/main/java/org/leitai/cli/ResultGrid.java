@@ -1,0 +1,164 @@
+package org.leitai.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Text;
+import org.leitai.rulebook.Text.Language;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.AwardTitles;
+import org.leitai.scoring.Certainty;
+import org.leitai.scoring.Row;
+import org.leitai.scoring.Scorer;
+import org.leitai.scoring.StageScore;
+import org.leitai.scoring.Status;
+
+/** The results of all divisions as a grid; columns nothing fills are left out. */
+final class ResultGrid {
+    private final Scorer scorer;
+    private final Map<String, String> names;
+    private final Language language;
+    private final boolean certainty;
+    private final @Nullable String round;
+    private final List<Column> columns = new ArrayList<>();
+
+    private record Column(String key, Text title, boolean always, Function<Row, String> cell) {}
+
+    ResultGrid(Scorer scorer, Map<String, String> names, Language language, boolean certainty, @Nullable String round) {
+        this.scorer = scorer;
+        this.names = names;
+        this.language = language;
+        this.certainty = certainty;
+        this.round = round;
+    }
+
+    Grid grid() {
+        var rows = new ArrayList<Row>();
+        for (var division : scorer.divisions()) {
+            rows.addAll(
+                    round == null
+                            ? scorer.rows(division)
+                            : scorer.roundTables(division).getOrDefault(round, List.of()));
+        }
+        columns();
+        var used = columns.stream()
+                .filter(column -> column.always()
+                        || rows.stream()
+                                .anyMatch(row -> !column.cell().apply(row).isEmpty()))
+                .toList();
+        return new Grid(
+                used.stream().map(Column::key).toList(),
+                used.stream().map(column -> column.title().in(language)).toList(),
+                rows.stream()
+                        .map(row -> used.stream()
+                                .map(column -> column.cell().apply(row))
+                                .toList())
+                        .toList());
+    }
+
+    private void columns() {
+        var awards = AwardTitles.of(scorer.rulebook());
+        add("division", "组别", "Division", false, Row::division);
+        add("rank", "名次", "Rank", true, row -> row.rank() == null ? "" : Integer.toString(row.rank()));
+        add("entry", "参赛号", "Entry", true, Row::entry);
+        add("name", "姓名/名称", "Name", false, row -> names.getOrDefault(row.entry(), ""));
+        add("unit", "单位", "Unit", false, Row::unit);
+        add("delegation", "代表队", "Delegation", false, Row::delegation);
+        if (scorer.rulebook().stages().size() > 1) {
+            for (var stage : scorer.rulebook().stages()) {
+                columns.add(new Column(
+                        "stage:" + stage.id(),
+                        stage.title(),
+                        false,
+                        row -> stage(row.stages().get(stage.id()))));
+            }
+        }
+        add("total", "总成绩", "Total", true, row -> plain(row.printed()));
+        add("scaled", "标准分", "Scaled", false, row -> decimal(row.scaled()));
+        add("award", "奖项", "Award", false, row -> row.award() == null ? "" : row.award());
+        add(
+                "award-title",
+                "奖项名称",
+                "Award title",
+                false,
+                row -> row.award() == null
+                        ? ""
+                        : awards.getOrDefault(row.award(), Text.of(row.award())).in(language));
+        add("honours", "荣誉", "Honours", false, row -> String.join(" ", row.honours()));
+        add(
+                "status",
+                "状态",
+                "Status",
+                false,
+                row -> row.status() == Status.COMPETING ? "" : row.status().name());
+        add("round", "赛段", "Round", false, Row::round);
+        add("missing", "缺分数", "Missing marks", false, row -> row.missing() == 0 ? "" : Integer.toString(row.missing()));
+        if (certainty) {
+            certaintyColumns();
+        }
+    }
+
+    private void certaintyColumns() {
+        var certainties = new HashMap<String, Certainty>();
+        scorer.divisions().forEach(division -> certainties.putAll(scorer.certainties(division)));
+        add(
+                "lowest",
+                "最低可能",
+                "Lowest",
+                true,
+                row -> plain(certainty(certainties, row).lowest()));
+        add(
+                "highest",
+                "最高可能",
+                "Highest",
+                true,
+                row -> plain(certainty(certainties, row).highest()));
+        add(
+                "best",
+                "最好名次",
+                "Best rank",
+                true,
+                row -> whole(certainty(certainties, row).best()));
+        add(
+                "worst",
+                "最差名次",
+                "Worst rank",
+                true,
+                row -> whole(certainty(certainties, row).worst()));
+        add(
+                "certainty",
+                "确定程度",
+                "Certainty",
+                true,
+                row -> certainty(certainties, row).complete() ? "complete" : "provisional");
+    }
+
+    private static Certainty certainty(Map<String, Certainty> certainties, Row row) {
+        return Objects.requireNonNull(certainties.get(row.entry()), "every row's entry is known");
+    }
+
+    private static String whole(@Nullable Integer value) {
+        return value == null ? "" : Integer.toString(value);
+    }
+
+    private void add(String key, String zh, String en, boolean always, Function<Row, String> cell) {
+        columns.add(new Column(key, Text.of(zh, en), always, cell));
+    }
+
+    private static String stage(@Nullable StageScore score) {
+        return score == null ? "" : plain(score.shown());
+    }
+
+    private static String decimal(@Nullable Ratio value) {
+        return value == null ? "" : plain(value.toDecimal());
+    }
+
+    private static String plain(@Nullable BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
+    }
+}

@@ -1,0 +1,195 @@
+package org.leitai.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Text.Language;
+import org.leitai.scoring.Scorer;
+import org.leitai.scoring.ScoringEvent.StageClosed;
+import org.leitai.scoring.explain.ExplanationText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code leitai score}: a rulebook and a file of marks to ranks, totals and awards. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Computes ranks, totals and awards from a rulebook and a file of marks.",
+        footer = {
+            "",
+            "Marks: entry,aspect,judge,value and, where the rulebook has them, stage, piece, attempt.",
+            "Entries: entry,name,unit,delegation,division,team,members,status,group (all but entry optional).",
+            "Exit: 0 done, 1 bad input (each with file, row and column), 2 wrong usage."
+        })
+public final class ScoreCommand implements Callable<Integer> {
+    /** What is printed. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    @Option(
+            names = "--rulebook",
+            required = true,
+            description = "rulebook file (YAML), or the id of a library rulebook")
+    private Path rulebookFile = Path.of("");
+
+    @Option(names = "--marks", required = true, description = "marks file (CSV)")
+    private Path marksFile = Path.of("");
+
+    @Option(names = "--entries", description = "entries file (CSV)")
+    private @Nullable Path entriesFile;
+
+    @Option(names = "--format", description = "table, csv or json", defaultValue = "table")
+    private String format = "table";
+
+    @Option(names = "--explain", paramLabel = "ENTRY", description = "print why this entry has what it has")
+    private @Nullable String explain;
+
+    @Option(names = "--certainty", description = "marks are still missing: print what can still change")
+    private boolean certainty;
+
+    @Option(names = "--round", paramLabel = "ID", description = "the table as it stood after this elimination round")
+    private @Nullable String round;
+
+    @Option(names = "--table", paramLabel = "ID", description = "print this table over teams, units or delegations")
+    private @Nullable String table;
+
+    @Option(names = "--lang", description = "zh or en", defaultValue = "zh")
+    private String lang = "zh";
+
+    @Option(names = "--charset", description = "character set of the CSV files", defaultValue = "UTF-8")
+    private String charsetName = "UTF-8";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private PrintWriter out() {
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec == null
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getErr();
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            return score();
+        } catch (InputError e) {
+            err().println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err().println("cannot read（无法读取）: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int score() throws IOException {
+        var language = language();
+        var rulebook = RulebookFile.read(rulebookFile, err());
+        if (rulebook == null) {
+            return 1;
+        }
+        var charset = charset();
+        var scorer = Scorer.of(rulebook);
+        Map<String, String> names = new LinkedHashMap<>();
+        var subjects = new HashSet<String>();
+        if (entriesFile != null) {
+            var entries = EntriesFile.read(entriesFile, charset, rulebook);
+            entries.events().forEach(scorer::apply);
+            names.putAll(entries.names());
+            subjects.addAll(entries.subjects());
+        }
+        var errors = new MarksFile(scorer, subjects, entriesFile != null, err()).read(marksFile, charset);
+        if (errors > 0) {
+            err().println(errors + " bad rows, nothing computed（" + errors + " 行有误，未计算）");
+            return 1;
+        }
+        if (!certainty) {
+            rulebook.stages().forEach(stage -> scorer.apply(new StageClosed(stage.id())));
+        }
+        return print(scorer, rulebook, names, language);
+    }
+
+    private int print(Scorer scorer, Rulebook rulebook, Map<String, String> names, Language language) {
+        if (explain != null) {
+            var explanation = scorer.explain(explain);
+            if (explanation.isEmpty()) {
+                err().println("there is no entry '" + explain + "'（没有参赛者“" + explain + "”）");
+                return 1;
+            }
+            out().print(ExplanationText.render(explanation.get(), language));
+            out().flush();
+            return 0;
+        }
+        var sheet = sheet(scorer, rulebook, names, language);
+        if (sheet == null) {
+            return 1;
+        }
+        out().print(
+                        switch (format()) {
+                            case TABLE -> sheet.table();
+                            case CSV -> sheet.csv();
+                            case JSON -> sheet.json();
+                        });
+        out().flush();
+        return 0;
+    }
+
+    private @Nullable Grid sheet(Scorer scorer, Rulebook rulebook, Map<String, String> names, Language language) {
+        if (table != null) {
+            if (rulebook.tables().stream().noneMatch(known -> known.id().equals(table))) {
+                err().println("the rulebook has no table '" + table + "'（规则中没有统计表“" + table + "”）");
+                return null;
+            }
+            return GroupGrid.of(scorer, table, language);
+        }
+        if (round != null
+                && rulebook.rounds().stream().noneMatch(known -> known.id().equals(round))) {
+            err().println("the rulebook has no round '" + round + "'（规则中没有赛段“" + round + "”）");
+            return null;
+        }
+        return new ResultGrid(scorer, names, language, certainty, round).grid();
+    }
+
+    private Format format() {
+        try {
+            return Format.valueOf(format.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new InputError(
+                    "--format", 1, null, "'" + format + "' is not table, csv or json", "格式应为 table、csv 或 json");
+        }
+    }
+
+    private Language language() {
+        return lang.equals("en") ? Language.EN : Language.ZH;
+    }
+
+    private Charset charset() {
+        try {
+            return Charset.forName(charsetName);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new InputError(
+                    "--charset", 1, null, "unknown character set '" + charsetName + "'", "未知编码“" + charsetName + "”");
+        }
+    }
+}
