@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.scoring.ScoringEvent;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
@@ -22,7 +23,7 @@ final class EntriesFile {
             List.of("entry", "name", "unit", "delegation", "division", "team", "members", "status", "group");
 
     /** What was read: events in the file's order, and names for printing. */
-    record Entries(List<ScoringEvent> events, Map<String, String> names, HashSet<String> subjects) {}
+    record Entries(List<ScoringEvent> events, Map<String, String> names, Set<String> subjects) {}
 
     private EntriesFile() {}
 

@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.scoring.Scorer;
@@ -26,7 +26,7 @@ final class MarksFile {
     private static final int MAX_ERRORS = 20;
 
     private final Scorer scorer;
-    private final HashSet<String> subjects;
+    private final Set<String> subjects;
     private final boolean closedField;
     private final PrintWriter err;
     private final Map<String, String> texts = new HashMap<>();
@@ -38,7 +38,7 @@ final class MarksFile {
      * @param subjects known entries and teams
      * @param closedField true if only these may be marked; otherwise a new entry is admitted by its first mark
      */
-    MarksFile(Scorer scorer, HashSet<String> subjects, boolean closedField, PrintWriter err) {
+    MarksFile(Scorer scorer, Set<String> subjects, boolean closedField, PrintWriter err) {
         this.scorer = scorer;
         this.subjects = subjects;
         this.closedField = closedField;

@@ -38,7 +38,7 @@ record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math) {
         var best = 1;
         var worst = 1;
         for (var other : all) {
-            if (ranks && other != own && competes(other)) {
+            if (ranks && !other.ranked().id().equals(own.ranked().id()) && competes(other)) {
                 best += surelyBefore(other, own) ? 1 : 0;
                 worst += mayBeBefore(other, own) ? 1 : 0;
             }

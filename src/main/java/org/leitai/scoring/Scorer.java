@@ -242,4 +242,13 @@ public final class Scorer {
         return Optional.ofNullable(state.entries().get(entry))
                 .map(found -> certainties(found.admitted().division()).get(entry));
     }
+
+    /** The largest panel that marked a subject in a stage, or empty if none did yet. */
+    public Optional<PanelView> panel(String stageId, String subject) {
+        var watch = new PanelView.Watch();
+        var stage = rulebook.stage(stageId).orElseThrow();
+        var value = math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, watch)
+                .value(stage.tree());
+        return Optional.ofNullable(watch.view(value));
+    }
 }

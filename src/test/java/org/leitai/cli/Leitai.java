@@ -100,7 +100,8 @@ final class Leitai {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var c : line.toCharArray()) {
+        for (var i = 0; i < line.length(); i++) {
+            var c = line.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {

@@ -6,7 +6,7 @@ import static org.leitai.scoring.Marks.mark;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.yaml.RulebookLibrary;
@@ -19,7 +19,7 @@ class DemonstrationRulebooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"welding-2022", "mine-rescue", "speech"})
+    @MethodSource("org.leitai.rulebook.yaml.RulebookLibrary#ids")
     void everyRulebookOfTheLibraryIsSound(String id) {
         assertThat(RulebookReader.read(RulebookLibrary.yaml(id).orElseThrow()))
                 .isInstanceOfSatisfying(

@@ -8,7 +8,20 @@ import java.util.Optional;
 
 /** The rulebooks that come with the program, as text; they lie on the class path under {@code rulebooks/}. */
 public final class RulebookLibrary {
-    private static final List<String> IDS = List.of("welding-2022", "mine-rescue", "speech", "diving");
+    private static final List<String> IDS = List.of(
+            "welding-2022",
+            "mine-rescue",
+            "speech",
+            "song",
+            "electrician",
+            "chemical-process-control",
+            "mine-rescue-all-round",
+            "welding-site",
+            "proposals",
+            "safety-quiz",
+            "worldskills-100",
+            "diving",
+            "mass-knowledge");
 
     private RulebookLibrary() {}
 
