@@ -16,6 +16,7 @@ export function useCalmOrder(rows: () => ReadonlyMap<string, Row>): { ordered: R
   let pending: ReturnType<typeof setTimeout> | null = null
 
   function reorder(): void {
+    if (pending) clearTimeout(pending)
     pending = null
     reorderedMillis = Date.now()
     ordered.value = inOrder(rows().values())
@@ -26,7 +27,9 @@ export function useCalmOrder(rows: () => ReadonlyMap<string, Row>): { ordered: R
     known = next
     if (changed.length > 0) flash(changed.map((row) => row.id))
     const wait = reorderedMillis + REORDER_MILLIS - Date.now()
-    if (wait <= 0) return reorder()
+    // Who is new or gone is shown at once; only changes of place wait.
+    const sameRows = next.size === ordered.value.length && ordered.value.every((row) => next.has(row.id))
+    if (wait <= 0 || !sameRows) return reorder()
     ordered.value = ordered.value.flatMap((row) => next.get(row.id) ?? [])
     pending ??= setTimeout(reorder, wait)
   }

@@ -8,6 +8,7 @@ export default {
   grades: 'Grades',
   grade: 'Grade {grade}',
   onBound: 'Exactly on the bound: belongs to grade {grade}',
+  or: 'or',
   forfeit: 'all lost',
   times: '×{count} = {points}',
   takeBack: 'Take one back: {item}',

@@ -8,6 +8,7 @@ export default {
   grades: '等级',
   grade: '{grade} 级',
   onBound: '正好在界线上，属 {grade} 级',
+  or: '或',
   forfeit: '本项全失',
   times: '×{count} = {points}',
   takeBack: '撤回一次：{item}',
