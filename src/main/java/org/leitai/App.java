@@ -5,8 +5,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -16,11 +16,13 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.leitai.access.Access;
+import org.leitai.board.Boards;
+import org.leitai.board.Standings;
 import org.leitai.contest.Contests;
 import org.leitai.contest.RulebookLibrary;
 import org.leitai.judging.DisciplineKeeper;
@@ -44,6 +46,9 @@ import org.leitai.platform.ledger.Streams;
 import org.leitai.platform.observe.OperatorRoutes;
 import org.leitai.platform.observe.PostgresChecks;
 import org.leitai.platform.observe.Readiness;
+import org.leitai.platform.redis.RankedBoards;
+import org.leitai.platform.redis.RedisLink;
+import org.leitai.platform.redis.RedisSettings;
 import org.leitai.platform.tls.CaDownload;
 import org.leitai.registration.Registration;
 import org.leitai.results.Results;
@@ -104,30 +109,29 @@ final class App {
     }
 
     private void run(Running parts) throws Exception {
-        Appender appender = new Appender(
-                PgConnectOptions.fromUri(foundations.backends().pgUri()), AppendSettings.standard(), metrics);
-        await(vertx.deployVerticle(appender));
+        // Boards fold what keepers keep, and ask for names that other keepers have: the directory is filled in below.
+        BoardDirectory directory = new BoardDirectory();
         Ledger ledger = new Ledger(pool);
         Streams streams = new Streams(pool, clock);
-        Keepers keepers = await(Keepers.start(
-                vertx, ledger, appender, UUID.randomUUID(), kinds(), KeeperSettings.standard(), metrics, clock));
-        parts.start(() -> () -> await(keepers.close()));
+        Addresses addresses = new Addresses(await(ledger.identity()));
+        RankedBoards ranked = new RankedBoards(redis(parts), "leitai:" + addresses.ledger());
+        Standings standings = new Standings(vertx, addresses, ranked, directory, foundations.key(), this::nowMicros);
+        Keepers keepers = keepers(parts, ledger, standings);
         Gateway gateway = new LocalGateway(vertx, keepers);
 
         Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
-        Addresses bus = new Addresses(keepers.ledgerId());
         Contests contests = new Contests(gateway, streams, RulebookLibrary.load());
+        Boards boards =
+                new Boards(vertx, addresses, gateway, streams, ranked, directory, foundations.key(), this::nowMicros);
         Registration registration = new Registration(
                 pool,
                 gateway,
                 contests.reads(),
                 foundations.key(),
                 access::issueEntryCode,
-                contest -> vertx.eventBus().publish(bus.names(contest), Buffer.buffer()),
+                boards::namesChanged,
                 this::nowMicros);
-        Reactions reactions = new Reactions(pool, ledger, keepers, List.of(registration.admission()), stream -> true);
-        String deployed = await(vertx.deployVerticle(reactions));
-        parts.start(() -> () -> await(vertx.undeploy(deployed)));
+        directory.serve(contests.reads(), registration.faces());
         Faces faces = Ports.faces(registration);
         SecretTexts texts = new SecretTexts(pool, foundations.key(), this::nowMicros);
         Judging judging = new Judging(gateway, faces, texts, access::pinMatches, this::nowMicros);
@@ -137,38 +141,72 @@ final class App {
                 new PublishedResults(pool, this::nowMicros),
                 Ports.draws(registration.draws()),
                 access::pinMatches);
+        react(parts, new Reactions(pool, ledger, keepers, List.of(registration.admission()), stream -> true));
+
         var bindings = new Bindings();
         access.bind(bindings);
         contests.bind(bindings);
         registration.bind(bindings);
         judging.bind(bindings);
         results.bind(bindings);
-
-        var checks = new PostgresChecks(pool, this::nowMicros);
-        readiness.check("postgresql", checks::check);
-        HttpEdge edge = new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), router -> {
-            new OperatorRoutes(readiness, metrics, config.metricsForAll()).mount(router);
-            CaDownload.mount(router, foundations.certificate().ca());
-        });
-        parts.start(() -> () -> await(edge.close()));
-        httpPort = await(edge.listen(config.httpHost(), config.httpPort(), null, EDGE_LOOPS));
-        httpsPort = await(edge.listen(config.httpHost(), config.httpsPort(), certificate(), EDGE_LOOPS));
+        boards.bind(bindings);
+        listen(parts, new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), this::operate));
+        parts.start(() -> () -> await(boards.close()));
         firstPassword = await(access.firstOrganiser(FIRST_LOGIN));
         parts.start(() -> readiness::stop);
     }
 
-    private List<KeeperKind<?, ?, ?>> kinds() {
-        return List.of(Contests.keeper(), Registration.keeper(), new DisciplineKeeper(stream -> List.of(), List.of()));
+    private RedisLink redis(Running parts) throws Exception {
+        RedisLink redis =
+                new RedisLink(vertx, RedisSettings.of(foundations.backends().redisUri()));
+        await(redis.start());
+        parts.start(() -> () -> await(redis.close()));
+        return redis;
+    }
+
+    private Keepers keepers(Running parts, Ledger ledger, Standings standings) throws Exception {
+        Appender appender = new Appender(
+                PgConnectOptions.fromUri(foundations.backends().pgUri()), AppendSettings.standard(), metrics);
+        await(vertx.deployVerticle(appender));
+        List<KeeperKind<?, ?, ?>> kinds = List.of(
+                Contests.keeper(),
+                Registration.keeper(),
+                new DisciplineKeeper(standings::folds, List.of(standings.view())));
+        Keepers keepers = await(Keepers.start(
+                vertx, ledger, appender, UUID.randomUUID(), kinds, KeeperSettings.standard(), metrics, clock));
+        parts.start(() -> () -> await(keepers.close()));
+        return keepers;
+    }
+
+    private void react(Running parts, Reactions reactions) throws Exception {
+        String deployed = await(vertx.deployVerticle(reactions));
+        parts.start(() -> () -> await(vertx.undeploy(deployed)));
+    }
+
+    private void listen(Running parts, HttpEdge edge) throws Exception {
+        parts.start(() -> () -> await(edge.close()));
+        httpPort = await(edge.listen(config.httpHost(), config.httpPort(), null, EDGE_LOOPS));
+        httpsPort = await(edge.listen(config.httpHost(), config.httpsPort(), certificate(), EDGE_LOOPS));
+    }
+
+    /** What stands outside the contract. */
+    private void operate(Router router) {
+        var checks = new PostgresChecks(pool, this::nowMicros);
+        readiness.check("postgresql", checks::check);
+        new OperatorRoutes(readiness, metrics, config.metricsForAll()).mount(router);
+        CaDownload.mount(router, foundations.certificate().ca());
     }
 
     private static List<String> contract() {
-        List<String> fragments = new ArrayList<>();
-        fragments.addAll(Access.contract());
-        fragments.addAll(Contests.contract());
-        fragments.addAll(Registration.contract());
-        fragments.addAll(Judging.contract());
-        fragments.addAll(Results.contract());
-        return fragments;
+        return Stream.of(
+                        Access.contract(),
+                        Contests.contract(),
+                        Registration.contract(),
+                        Judging.contract(),
+                        Results.contract(),
+                        Boards.contract())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Vertx vertx() {

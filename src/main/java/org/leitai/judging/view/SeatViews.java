@@ -13,7 +13,9 @@ final class SeatViews {
 
     static Doc.Obj seat(DisciplineState state, Doc.Obj question) {
         Seat seat = state.seats().get(question.uuid("seat"));
-        return seat == null ? Doc.obj().build() : doc(seat).build();
+        return seat == null
+                ? Doc.obj().build()
+                : doc(seat).put("contest", state.opened().contest().value()).build();
     }
 
     static Doc.Obj seats(DisciplineState state, Doc.Obj question) {

@@ -126,7 +126,8 @@ public final class Contract {
 
     /** The validator's own idea of a UUID ends at version 5, but ours are of version 7. */
     private static void anyUuid(JsonNode schema) {
-        if (schema instanceof ObjectNode object && object.path("format").asText().equals("uuid")) {
+        if (schema instanceof ObjectNode object
+                && object.path("format").asText().equals("uuid")) {
             object.remove("format");
             object.put("pattern", UUID_PATTERN);
         }

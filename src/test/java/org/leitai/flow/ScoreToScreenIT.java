@@ -1,0 +1,170 @@
+package org.leitai.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.leitai.LeitaiNode;
+import org.leitai.demo.Visitor;
+import org.leitai.testkit.RealServers;
+
+/**
+ * The picture of the program as a test: seven marks go in over HTTP, a viewer's frame comes out over SSE with the score the rule gives.
+ */
+class ScoreToScreenIT {
+    @RegisterExtension
+    static final RealServers SERVERS = new RealServers();
+
+    @TempDir
+    Path folder;
+
+    private LeitaiNode node;
+    private Visitor organiser;
+    private String discipline = "";
+
+    @BeforeEach
+    void a_published_speech_contest_with_one_entry_and_seven_judges() throws Exception {
+        node = LeitaiNode.start(SERVERS, folder);
+        organiser = node.visitor();
+        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        String contest = organiser
+                .post(
+                        "contests",
+                        json(
+                                "title",
+                                json("zh", "示例演讲比赛"),
+                                "level",
+                                "city",
+                                "firstDay",
+                                "2026-11-23",
+                                "lastDay",
+                                "2026-11-23"))
+                .getString("id");
+        discipline = organiser
+                .post("contests/" + contest + "/disciplines", json("code", "Y", "titleZh", "演讲", "rulebook", "speech"))
+                .getString("id");
+        organiser.post("contests/" + contest + "/units", json("name", "任城示例厂", "short", "任城示例", "delegation", "任城区"));
+        organiser.post(
+                "contests/" + contest + "/entries", json("discipline", discipline, "name", "示例甲", "unit", "任城示例厂"));
+        organiser.post("disciplines/" + discipline + "/draw-order", json("seed", "lottery of the day"));
+        organiser.post("contests/" + contest + "/publish", new JsonObject());
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void a_mark_in_over_http_is_a_frame_out_over_sse() throws Exception {
+        List<Judge> jury = IntStream.rangeClosed(1, 7).mapToObj(this::judge).toList();
+        organiser.post("disciplines/" + discipline + "/stages/speech/open", new JsonObject());
+        String subject = jury.getFirst().firstSubject();
+        organiser.post("disciplines/" + discipline + "/cursor", json("stage", "speech", "subject", subject));
+
+        try (Viewer viewer = Viewer.of(node.http(), discipline + "/public")) {
+            viewer.await(frame -> frame.getString("kind").equals("snapshot"));
+            // Totals 9.0, 9.1 … 9.6: without the highest and the lowest the mean is 9.30.
+            List<String> content = List.of("3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "4");
+            for (int i = 0; i < 7; i++) {
+                jury.get(i).markAndSign(subject, content.get(i), "2.8", "1.4", "1.4");
+            }
+
+            JsonObject frame = viewer.await(shown ->
+                    rows(shown).stream().anyMatch(row -> "9.30".equals(((JsonObject) row).getString("total"))));
+
+            JsonObject row = rows(frame).getJsonObject(0);
+            assertThat(row.getString("name")).isEqualTo("示例甲");
+            assertThat(row.getInteger("rank")).isEqualTo(1);
+        }
+    }
+
+    private static JsonArray rows(JsonObject frame) {
+        return frame.getJsonArray("rows", new JsonArray());
+    }
+
+    private Judge judge(int number) {
+        try {
+            String seats = "disciplines/" + discipline + "/seats";
+            String seat = organiser
+                    .post(seats, json("label", Integer.toString(number), "role", "judge"))
+                    .getString("id");
+            organiser.post(seats + "/" + seat + "/fill", json("name", "示例评委" + number));
+            JsonObject card = organiser.post(seats + "/" + seat + "/card", new JsonObject());
+            Visitor tablet = node.visitor();
+            tablet.signIn(
+                    "seat-session",
+                    json(
+                            "code",
+                            card.getString("code"),
+                            "device",
+                            UUID.randomUUID().toString()));
+            return new Judge(tablet, card.getString("pin"));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A judge's tablet. */
+    private final class Judge {
+        private final Visitor tablet;
+        private final String pin;
+
+        Judge(Visitor tablet, String pin) {
+            this.tablet = tablet;
+            this.pin = pin;
+        }
+
+        String firstSubject() throws InterruptedException {
+            return tablet.get("seat/assignment")
+                    .getJsonArray("subjects")
+                    .getJsonObject(0)
+                    .getString("number");
+        }
+
+        void markAndSign(String subject, String content, String language, String bearing, String overall)
+                throws InterruptedException {
+            JsonArray marks = new JsonArray()
+                    .add(mark(subject, "content", content))
+                    .add(mark(subject, "language", language))
+                    .add(mark(subject, "bearing", bearing))
+                    .add(mark(subject, "overall", overall));
+            JsonArray answers = tablet.post("disciplines/" + discipline + "/marks", json("marks", marks))
+                    .getJsonArray("results");
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(((JsonObject) answer).getString("state")).isEqualTo("confirmed"));
+            JsonArray keys = new JsonArray();
+            marks.forEach(mark -> keys.add(((JsonObject) mark).getString("key")));
+            tablet.post(
+                    "disciplines/" + discipline + "/sheets/sign",
+                    json("key", UUID.randomUUID().toString(), "stage", "speech", "form", "sheet", "subject", subject)
+                            .put("marks", keys)
+                            .put("pin", pin));
+        }
+    }
+
+    private static JsonObject mark(String subject, String aspect, String value) {
+        return json("key", UUID.randomUUID().toString(), "stage", "speech", "subject", subject)
+                .put("aspect", aspect)
+                .put("value", value)
+                .put("actMicros", 1_790_000_000_000_000L);
+    }
+
+    private static JsonObject json(Object... pairs) {
+        JsonObject json = new JsonObject();
+        for (int i = 0; i < pairs.length; i += 2) {
+            json.put(pairs[i].toString(), pairs[i + 1]);
+        }
+        return json;
+    }
+}
