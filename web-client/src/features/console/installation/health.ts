@@ -10,6 +10,6 @@ export async function health(): Promise<Health> {
   const answer = await fetch('/health/ready', { cache: 'no-store' }).catch(() => {
     throw new Problem(0, 'unreachable', 'the server did not answer')
   })
-  const said = (await answer.json().catch(() => ({}))) as { status?: string; checks?: { id: string; status: string }[] }
-  return { up: answer.ok, parts: (said.checks ?? []).map((check) => ({ id: check.id, up: check.status === 'UP' })) }
+  const said = (await answer.json().catch(() => ({}))) as { ready?: boolean; checks?: Record<string, string> }
+  return { up: answer.ok && said.ready === true, parts: Object.entries(said.checks ?? {}).map(([id, word]) => ({ id, up: word === 'up' })) }
 }
