@@ -1,0 +1,23 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** `/me`: a contestant's own page. */
+export class MePage {
+  private constructor(readonly page: Page) {}
+
+  static async signIn(page: Page, number: string, code: string): Promise<MePage> {
+    await page.goto('/me')
+    await page.getByLabel('参赛编号').fill(number)
+    await page.getByLabel('代码').fill(code)
+    await page.getByRole('button', { name: '登录' }).click()
+    await expect(page.getByRole('heading', { name: '报名与检录' })).toBeVisible()
+    return new MePage(page)
+  }
+
+  score(): Locator {
+    return this.page.locator('.score strong')
+  }
+
+  why(): Locator {
+    return this.page.getByRole('heading', { name: '分数从哪里来' })
+  }
+}

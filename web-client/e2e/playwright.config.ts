@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import chromium from '@sparticuz/chromium'
+
+/**
+ * The journeys run against a real program that somebody else started (LEITAI_E2E_HTTP, LEITAI_E2E_HTTPS), reached by
+ * a host name that is not localhost: secure-context rules then apply as in a hall. An installed browser is preferred; a
+ * machine without one uses the one that npm carries.
+ */
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
+const executablePath = process.env['LEITAI_E2E_BROWSER'] ?? INSTALLED.find(existsSync) ?? (await chromium.executablePath())
+
+const http = process.env['LEITAI_E2E_HTTP']
+if (!http) throw new Error('LEITAI_E2E_HTTP is not set: the address of a running program, such as http://hall.leitai.test:8080')
+const https = process.env['LEITAI_E2E_HTTPS']
+
+const launch = {
+  executablePath,
+  args: [
+    '--headless=shell', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP *.leitai.test 127.0.0.1',
+    // The service worker wants a certificate without errors; this one is from a CA made in the data folder.
+    ...(process.env['LEITAI_E2E_SPKI'] ? [`--ignore-certificate-errors-spki-list=${process.env['LEITAI_E2E_SPKI']}`] : []),
+  ],
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: { launchOptions: launch, ignoreHTTPSErrors: true, locale: 'zh-CN', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'plain', use: { baseURL: http } },
+    ...(https ? [{ name: 'secure', use: { baseURL: https } }] : []),
+  ],
+})
