@@ -34,8 +34,10 @@ create table import_preview (
     account        uuid   not null,
     body           bytea  not null,                 -- sealed: rows as they were shown
     applicable     boolean not null,                -- no row has an error
+    applied        integer not null default -1,     -- rows applied; the body is emptied then, the answer stays for a repeated request
     created_micros bigint not null
 );
 create index import_preview_by_age on import_preview (created_micros);
 
 grant select, insert, delete on person_secret, sealed_draw, import_preview to leitai_app;
+grant update (body, applied) on import_preview to leitai_app;

@@ -11,6 +11,7 @@ import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.http.Operations;
 import org.leitai.platform.secret.InstallationKey;
 import org.leitai.registration.domain.RollEvent;
+import org.leitai.registration.store.ImportPreviews;
 import org.leitai.registration.store.PersonVault;
 
 /** The feature's wiring, and what other features ask of it. */
@@ -50,6 +51,13 @@ public final class Registration {
                 new EntryRoutes(contests, rolls, reading, enrolment, admissions, answers, codes)::bind,
                 new DrawRoutes(contests, rolls, gateway, answers)::bind,
                 new BlindNumberRoutes(contests, rolls, gateway, draws, answers)::bind,
+                new ImportRoutes(
+                        contests,
+                        gateway,
+                        new ImportReading(rolls, vault, delegations),
+                        new ImportApplying(gateway, rolls, enrolment, delegations),
+                        new ImportPreviews(pool, key, nowMicros))::bind,
+                new ApplicationRoutes(contests, reading, enrolment, nowMicros)::bind,
                 new PeopleRoutes(contests, rolls, people, namesChanged)::bind,
                 new MeRoutes(contests, rolls, answers)::bind);
     }
