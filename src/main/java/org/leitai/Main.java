@@ -20,7 +20,13 @@ import picocli.CommandLine.ParseResult;
         name = "leitai",
         description = "Runs trade-union skills contests: entries, marks, boards, results.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class, ScoreCommand.class, RulebookCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            VerifyCommand.class,
+            ScoreCommand.class,
+            RulebookCommand.class
+        },
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
