@@ -117,7 +117,7 @@ public final class RedisLink {
     }
 
     private void lost(RedisConnection connection) {
-        if (connection.equals(watch)) {
+        if (connection.equals(watch) && !closed) {
             watch = null;
             connection.close();
             LOG.warn("Redis is away; boards go on from memory");

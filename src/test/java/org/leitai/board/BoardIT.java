@@ -1,0 +1,202 @@
+package org.leitai.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.leitai.board.BoardNode.done;
+
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.leitai.board.domain.Audience;
+import org.leitai.board.domain.Face;
+import org.leitai.judging.domain.DisciplineCommand;
+import org.leitai.kernel.StreamId;
+import org.leitai.kernel.StreamKind;
+import org.leitai.kernel.doc.Doc;
+import org.leitai.platform.live.Frame;
+import org.leitai.platform.redis.RankedRow;
+import org.leitai.testkit.RealServers;
+
+/** From a committed mark to hub and Redis, with Redis forgetting, remembering and away. */
+class BoardIT {
+    @RegisterExtension
+    static final RealServers SERVERS = new RealServers();
+
+    private static final String RULES =
+            """
+            rulebook: small-speech
+            version: "1"
+            title: {zh: 演讲, en: Speech}
+            kind: speech
+            identity: open
+            publicity: at-once
+            total: {round: 2}
+            stages:
+              - id: speech
+                title: {zh: 演讲, en: Speech}
+                max: 10
+                forms:
+                  - id: sheet
+                    title: {zh: 评分表, en: Sheet}
+                    panel: {seats: 1}
+                    aspects:
+                      - {id: total, title: {zh: 得分, en: Score}, kind: points, max: 10, decimals: 2}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private BoardNode node;
+    private StreamId discipline;
+    private BoardName board;
+
+    @BeforeEach
+    void begin() throws Exception {
+        node = BoardNode.start(SERVERS, folder);
+        discipline = node.discipline(RULES, "speech", 3, 1);
+        board = new BoardName(discipline, Audience.PUBLIC);
+        node.submit(discipline, new DisciplineCommand.MoveCursor("speech", "01"));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        SERVERS.startRedis();
+        node.close();
+    }
+
+    @Test
+    void a_mark_reaches_hub_and_redis_with_its_rank() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        node.mark(discipline, "speech", "02", 1, "9.5");
+
+        Doc.Obj row = seen("试样2", "9.50");
+        assertThat(row.integer("rank")).isEqualTo(1);
+        Doc.Obj page = stored("9.50");
+        assertThat(page.objects("rows")).extracting(found -> found.textOrNull("total")).startsWith("9.50", "9.10");
+        assertThat(page.objects("rows")).first().extracting(found -> found.integer("rank")).isEqualTo(1L);
+        assertThat(page.objects("rows").get(2).get("rank")).isNull();
+        assertThat(done(node.pages.row(board, row.text("id"))).orElseThrow().integer("rank")).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_hub_made_of_deltas_is_what_the_keeper_would_send_whole() throws Exception {
+        seen("试样1", null);
+        for (int i = 1; i <= 3; i++) {
+            node.mark(discipline, "speech", "0" + i, 1, "9." + i);
+        }
+        seen("试样3", "9.30");
+
+        Doc.Obj fromDeltas = snapshot().body();
+        Doc.Obj whole = done(node.gateway.ask(
+                        StreamKind.DISCIPLINE,
+                        discipline,
+                        BoardView.NAME,
+                        Doc.obj().put("audience", "public").build()))
+                .obj("frame");
+        assertThat(fromDeltas.objects("rows")).containsExactlyInAnyOrderElementsOf(whole.objects("rows"));
+        assertThat(fromDeltas.get("now")).isEqualTo(whole.get("now"));
+        assertThat(fromDeltas.get("head")).isEqualTo(whole.get("head"));
+        assertThat(fromDeltas.integer("seq")).isEqualTo(whole.integer("seq"));
+    }
+
+    @Test
+    void redis_emptied_is_filled_again_without_a_further_mark() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        stored("9.10");
+
+        done(node.redis.send(Request.cmd(Command.FLUSHALL)));
+
+        assertThat(stored("9.10").bool("whole")).isTrue();
+    }
+
+    @Test
+    void redis_with_old_data_is_found_out_and_written_anew() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        String id = stored("9.10").text("id");
+        String epoch = id.substring(0, id.lastIndexOf(':'));
+        var old = new RankedRow("old", "", "1", "{\"id\":\"old\",\"total\":\"1.00\"}");
+
+        done(node.ranked.rebuild(board.toString(), epoch, 3, List.of(old)));
+        node.mark(discipline, "speech", "02", 1, "9.2");
+
+        assertThat(stored("9.20").objects("rows")).extracting(row -> row.text("id")).doesNotContain("old").hasSize(3);
+    }
+
+    @Test
+    void while_redis_is_away_frames_go_on_and_pages_come_from_memory() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        stored("9.10");
+
+        SERVERS.killRedis();
+        node.mark(discipline, "speech", "02", 1, "9.2");
+
+        assertThat(seen("试样2", "9.20").integer("rank")).isEqualTo(1);
+        Doc.Obj page = done(node.pages.page(board, "", 0, 10)).orElseThrow();
+        assertThat(page.bool("whole")).isFalse();
+        assertThat(page.objects("rows")).first().extracting(row -> row.text("total")).isEqualTo("9.20");
+
+        SERVERS.startRedis();
+        assertThat(stored("9.20").bool("whole")).isTrue();
+    }
+
+    @Test
+    void an_erased_name_leaves_hub_and_redis() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        stored("9.10");
+        assertThat(stored("9.10").toString()).contains("试样1");
+
+        node.names.put(Story.entry(1), new Face(List.of(), "", "", "", "任城区"));
+        node.vertx.eventBus().publish(node.addresses.names(Story.CONTEST), io.vertx.core.buffer.Buffer.buffer());
+
+        node.until(() -> node.hub.snapshot(board.toString()), found -> !text(found).contains("试样1"));
+        node.until(() -> node.pages.page(board, "", 0, 10), page -> page.filter(found -> found.bool("whole"))
+                .filter(found -> !found.toString().contains("试样1"))
+                .isPresent());
+    }
+
+    @Test
+    void a_discipline_that_does_not_exist_has_no_board() throws Exception {
+        var nothing = new BoardName(org.leitai.platform.gateway.Ids.nextStream(), Audience.PUBLIC);
+
+        assertThat(done(node.hub.snapshot(nothing.toString()))).isEmpty();
+        assertThat(done(node.pages.page(nothing, "", 0, 10))).isEmpty();
+    }
+
+    private Frame snapshot() throws Exception {
+        return done(node.hub.snapshot(board.toString())).orElseThrow();
+    }
+
+    /** The row of that name in the hub, once it has that total. */
+    private Doc.Obj seen(String name, String total) throws Exception {
+        Optional<Frame> frame = node.until(
+                () -> node.hub.snapshot(board.toString()), found -> row(found, name, total).isPresent());
+        return row(frame, name, total).orElseThrow();
+    }
+
+    private static Optional<Doc.Obj> row(Optional<Frame> frame, String name, String total) {
+        return frame.stream()
+                .flatMap(found -> found.body().objects("rows").stream())
+                .filter(row -> name.equals(row.textOrNull("name")))
+                .filter(row -> java.util.Objects.equals(total, row.textOrNull("total")))
+                .findFirst();
+    }
+
+    /** The first page, once Redis itself has a row with that total. */
+    private Doc.Obj stored(String total) throws Exception {
+        return node.until(() -> node.pages.page(board, "", 0, 10), page -> page.filter(found -> found.bool("whole"))
+                        .filter(found -> found.objects("rows").stream()
+                                .anyMatch(row -> total.equals(row.textOrNull("total"))))
+                        .isPresent())
+                .orElseThrow();
+    }
+
+    private static String text(Optional<Frame> frame) {
+        return frame.map(found -> found.json().toString()).orElse("");
+    }
+}
