@@ -87,7 +87,8 @@ final class BoardPages {
         return snapshot.body().objects("rows");
     }
 
-    private static Doc.Obj placed(RankedPage.Place place) {
+    /** A stored row with its rank; without one when it is not ranked. */
+    static Doc.Obj placed(RankedPage.Place place) {
         Doc.Obj body = Json.obj(Buffer.buffer(place.body()));
         return body.bool("ranked", true) ? BoardRow.placed(body, place.rank(), place.isShared()) : body;
     }

@@ -28,8 +28,7 @@ class BoardIT {
     @RegisterExtension
     static final RealServers SERVERS = new RealServers();
 
-    private static final String RULES =
-            """
+    private static final String RULES = """
             rulebook: small-speech
             version: "1"
             title: {zh: 演讲, en: Speech}
@@ -78,10 +77,16 @@ class BoardIT {
         Doc.Obj row = seen("试样2", "9.50");
         assertThat(row.integer("rank")).isEqualTo(1);
         Doc.Obj page = stored("9.50");
-        assertThat(page.objects("rows")).extracting(found -> found.textOrNull("total")).startsWith("9.50", "9.10");
-        assertThat(page.objects("rows")).first().extracting(found -> found.integer("rank")).isEqualTo(1L);
+        assertThat(page.objects("rows"))
+                .extracting(found -> found.textOrNull("total"))
+                .startsWith("9.50", "9.10");
+        assertThat(page.objects("rows"))
+                .first()
+                .extracting(found -> found.integer("rank"))
+                .isEqualTo(1L);
         assertThat(page.objects("rows").get(2).get("rank")).isNull();
-        assertThat(done(node.pages.row(board, row.text("id"))).orElseThrow().integer("rank")).isEqualTo(1);
+        assertThat(done(node.pages.row(board, row.text("id"))).orElseThrow().integer("rank"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -125,7 +130,10 @@ class BoardIT {
         done(node.ranked.rebuild(board.toString(), epoch, 3, List.of(old)));
         node.mark(discipline, "speech", "02", 1, "9.2");
 
-        assertThat(stored("9.20").objects("rows")).extracting(row -> row.text("id")).doesNotContain("old").hasSize(3);
+        assertThat(stored("9.20").objects("rows"))
+                .extracting(row -> row.text("id"))
+                .doesNotContain("old")
+                .hasSize(3);
     }
 
     @Test
@@ -139,7 +147,10 @@ class BoardIT {
         assertThat(seen("试样2", "9.20").integer("rank")).isEqualTo(1);
         Doc.Obj page = done(node.pages.page(board, "", 0, 10)).orElseThrow();
         assertThat(page.bool("whole")).isFalse();
-        assertThat(page.objects("rows")).first().extracting(row -> row.text("total")).isEqualTo("9.20");
+        assertThat(page.objects("rows"))
+                .first()
+                .extracting(row -> row.text("total"))
+                .isEqualTo("9.20");
 
         SERVERS.startRedis();
         assertThat(stored("9.20").bool("whole")).isTrue();
@@ -154,10 +165,33 @@ class BoardIT {
         node.names.put(Story.entry(1), new Face(List.of(), "", "", "", "任城区"));
         node.vertx.eventBus().publish(node.addresses.names(Story.CONTEST), io.vertx.core.buffer.Buffer.buffer());
 
-        node.until(() -> node.hub.snapshot(board.toString()), found -> !text(found).contains("试样1"));
-        node.until(() -> node.pages.page(board, "", 0, 10), page -> page.filter(found -> found.bool("whole"))
-                .filter(found -> !found.toString().contains("试样1"))
-                .isPresent());
+        node.until(
+                () -> node.hub.snapshot(board.toString()), found -> !text(found).contains("试样1"));
+        node.until(
+                () -> node.pages.page(board, "", 0, 10),
+                page -> page.filter(found -> found.bool("whole"))
+                        .filter(found -> !found.toString().contains("试样1"))
+                        .isPresent());
+    }
+
+    @Test
+    void a_comparison_with_the_ledger_finds_what_was_changed_in_redis_by_hand() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        String id = stored("9.10").text("id");
+        assertThat(node.compare().differences()).isEmpty();
+
+        done(node.ranked.rebuild(
+                board.toString(),
+                id.substring(0, id.lastIndexOf(':')),
+                Long.parseLong(id.substring(id.lastIndexOf(':') + 1)),
+                List.of(new RankedRow("forged", "", "1", "{\"id\":\"forged\"}"))));
+
+        BoardReport report = node.compare();
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.differences())
+                .extracting(BoardReport.Difference::board)
+                .containsOnly(board.toString());
+        assertThat(report.boards()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -175,7 +209,8 @@ class BoardIT {
     /** The row of that name in the hub, once it has that total. */
     private Doc.Obj seen(String name, String total) throws Exception {
         Optional<Frame> frame = node.until(
-                () -> node.hub.snapshot(board.toString()), found -> row(found, name, total).isPresent());
+                () -> node.hub.snapshot(board.toString()),
+                found -> row(found, name, total).isPresent());
         return row(frame, name, total).orElseThrow();
     }
 
@@ -189,10 +224,12 @@ class BoardIT {
 
     /** The first page, once Redis itself has a row with that total. */
     private Doc.Obj stored(String total) throws Exception {
-        return node.until(() -> node.pages.page(board, "", 0, 10), page -> page.filter(found -> found.bool("whole"))
-                        .filter(found -> found.objects("rows").stream()
-                                .anyMatch(row -> total.equals(row.textOrNull("total"))))
-                        .isPresent())
+        return node.until(
+                        () -> node.pages.page(board, "", 0, 10),
+                        page -> page.filter(found -> found.bool("whole"))
+                                .filter(found -> found.objects("rows").stream()
+                                        .anyMatch(row -> total.equals(row.textOrNull("total"))))
+                                .isPresent())
                 .orElseThrow();
     }
 

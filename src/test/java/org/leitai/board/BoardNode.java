@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.leitai.board.domain.ContestTitle;
 import org.leitai.board.domain.Face;
@@ -62,6 +61,8 @@ final class BoardNode {
     final Standings standings;
     final Addresses addresses;
     private final Streams streams;
+    private final Ledger ledger;
+    private final InstallationKey key;
 
     private BoardNode(RealServers servers, Path folder) throws Exception {
         PgConnectOptions database = PgConnectOptions.fromUri(servers.appPgUri());
@@ -70,12 +71,12 @@ final class BoardNode {
                 .with(new PoolOptions().setMaxSize(4))
                 .using(vertx)
                 .build();
-        Ledger ledger = new Ledger(pool);
+        ledger = new Ledger(pool);
         addresses = new Addresses(done(ledger.identity()));
         redis = new RedisLink(vertx, new RedisSettings(servers.redisUri(), 4, 64, 2_000, 50));
         done(redis.start());
         ranked = new RankedBoards(redis, servers.redisPrefix() + Ids.next());
-        InstallationKey key = InstallationKey.loadOrCreate(Files.createDirectories(folder).resolve("key"));
+        key = InstallationKey.loadOrCreate(Files.createDirectories(folder).resolve("key"));
         var directory = new NamesInMap();
         standings = new Standings(vertx, addresses, ranked, directory, key, BoardNode::nowMicros);
         var meters = new SimpleMeterRegistry();
@@ -98,6 +99,11 @@ final class BoardNode {
         return new BoardNode(servers, folder);
     }
 
+    /** Redis against a fold of the ledger. */
+    BoardReport compare() throws Exception {
+        return done(new BoardComparison(ledger, streams, ranked, key).compare());
+    }
+
     void close() throws Exception {
         done(hub.close());
         done(redis.close());
@@ -108,20 +114,25 @@ final class BoardNode {
     StreamId discipline(String rulebook, String stage, int count, int seats) throws Exception {
         StreamId discipline = Ids.nextStream();
         done(streams.open(discipline, StreamKind.DISCIPLINE, null));
-        submit(discipline, new DisciplineCommand.OpenDiscipline(Story.CONTEST, "T", "测试赛项", "Test", rulebook, hash(rulebook)));
+        submit(
+                discipline,
+                new DisciplineCommand.OpenDiscipline(Story.CONTEST, "T", "测试赛项", "Test", rulebook, hash(rulebook)));
         var links = new java.util.HashMap<String, Integer>();
         for (int i = 1; i <= count; i++) {
             names.put(Story.entry(i), new Face(List.of("试样" + i), "", "试验单位", "单位", "任城区"));
-            submit(discipline, new DisciplineCommand.AdmitEntry(
-                    Story.entry(i), "", "任城区", Story.id(5, i), List.of(Story.id(6, i))));
+            submit(
+                    discipline,
+                    new DisciplineCommand.AdmitEntry(
+                            Story.entry(i), "", "任城区", Story.id(5, i), List.of(Story.id(6, i))));
             links.put("%02d".formatted(i), i);
         }
         submit(discipline, new DisciplineCommand.AssignNumbers(stage, Story.links(links)));
         for (int seat = 1; seat <= seats; seat++) {
-            submit(discipline, new DisciplineCommand.AddSeat(
-                    Story.seat(seat), Integer.toString(seat), org.leitai.kernel.Role.JUDGE, List.of()));
-            submit(discipline, new DisciplineCommand.FillSeat(
-                    Story.seat(seat), Story.id(8, seat), Act.NOBODY, ""));
+            submit(
+                    discipline,
+                    new DisciplineCommand.AddSeat(
+                            Story.seat(seat), Integer.toString(seat), org.leitai.kernel.Role.JUDGE, List.of()));
+            submit(discipline, new DisciplineCommand.FillSeat(Story.seat(seat), Story.id(8, seat), Act.NOBODY, ""));
         }
         submit(discipline, new DisciplineCommand.OpenStage(stage));
         return discipline;
@@ -131,7 +142,10 @@ final class BoardNode {
         var slot = org.leitai.judging.domain.Slot.of(stage, subject, "total", Story.seat(seat));
         Act act = new Act(Story.id(8, seat), Story.seat(seat), Story.id(10, seat), 0, 0, Ids.next());
         Outcome outcome = done(gateway.submit(
-                StreamKind.DISCIPLINE, discipline, new DisciplineCommand.RecordMark(slot, value, null, Act.NOBODY), act));
+                StreamKind.DISCIPLINE,
+                discipline,
+                new DisciplineCommand.RecordMark(slot, value, null, Act.NOBODY),
+                act));
         committed(outcome);
     }
 
@@ -143,7 +157,8 @@ final class BoardNode {
     private static String hash(String rulebook) {
         return switch (RulebookReader.read(rulebook)) {
             case RulebookReader.Result.Read read -> read.rulebook().hash();
-            case RulebookReader.Result.Failed failed -> throw new AssertionError(failed.problems().toString());
+            case RulebookReader.Result.Failed failed ->
+                throw new AssertionError(failed.problems().toString());
         };
     }
 
@@ -155,17 +170,17 @@ final class BoardNode {
 
     /** Asks again and again until the answer is as wanted. */
     <T> T until(java.util.function.Supplier<Future<T>> question, Predicate<T> wanted) throws Exception {
-        var last = new AtomicReference<T>();
+        String last = "nothing";
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < patience) {
             T answer = done(question.get());
-            last.set(answer);
+            last = String.valueOf(answer);
             if (wanted.test(answer)) {
                 return answer;
             }
             done(vertx.timer(20));
         }
-        throw new AssertionError("never as wanted, last: " + last.get());
+        throw new AssertionError("never as wanted, last: " + last);
     }
 
     static <T> T done(Future<T> future) throws Exception {

@@ -19,8 +19,6 @@ import org.leitai.kernel.Recorded;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.Doc;
-import org.leitai.platform.arena.Fold;
-import org.leitai.platform.live.Frame;
 
 /** A discipline told event by event, and what audiences see of it. */
 final class Story {
@@ -28,7 +26,7 @@ final class Story {
     static final StreamId DISCIPLINE = new StreamId(id(2, 0));
     private static final ContestTitle TITLE = new ContestTitle("测试竞赛", "Test contest");
 
-    private final BoardFold fold = new BoardFold(DISCIPLINE, new Silence());
+    private final BoardFold fold = new BoardFold(DISCIPLINE, new NobodyListens());
     private final Map<UUID, Face> faces = new HashMap<>();
     private long seq;
     private int marks;
@@ -127,22 +125,5 @@ final class Story {
                 .put(name, board(audience).content().whole().get(name))
                 .build()
                 .obj(name);
-    }
-
-    /** Nobody listens: the tests ask the board when they want to know. */
-    private static final class Silence implements BoardFold.Listener {
-        @Override
-        public void loaded(BoardFold fold, Fold.Position position) {}
-
-        @Override
-        public void committed(BoardFold fold, Fold.Position position, boolean cue) {}
-
-        @Override
-        public void closed() {}
-
-        @Override
-        public Optional<Frame> snapshot(Audience audience) {
-            return Optional.empty();
-        }
     }
 }

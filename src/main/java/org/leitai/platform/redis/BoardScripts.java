@@ -110,4 +110,11 @@ final class BoardScripts {
                     redis.call('ZLEXCOUNT', order, '(' .. key .. '!', '(' .. key .. '"'),
                     string.sub(row, b + 1)}
             """);
+
+    /** Rows of all divisions. */
+    static final Script SIZE = Script.of("""
+            local generation = redis.call('HGET', KEYS[1], 'generation')
+            if not generation then return 0 end
+            return redis.call('HLEN', string.sub(KEYS[1], 1, -5) .. generation .. ':rows')
+            """);
 }

@@ -100,6 +100,11 @@ public final class RankedBoards {
         });
     }
 
+    /** How many rows Redis holds of a board, over all divisions; 0 without one. */
+    public Future<Long> size(String board) {
+        return BoardScripts.SIZE.call(link, head(board), List.of()).map(answer -> answer == null ? 0 : answer.toLong());
+    }
+
     private Future<Void> writeShadow(String board, String generation, List<RankedRow> rows) {
         String base = base(board) + generation;
         Request all = Request.cmd(Command.HSET).arg(base + ":rows");
