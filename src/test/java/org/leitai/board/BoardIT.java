@@ -8,6 +8,7 @@ import io.vertx.redis.client.Request;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,14 +208,14 @@ class BoardIT {
     }
 
     /** The row of that name in the hub, once it has that total. */
-    private Doc.Obj seen(String name, String total) throws Exception {
+    private Doc.Obj seen(String name, @Nullable String total) throws Exception {
         Optional<Frame> frame = node.until(
                 () -> node.hub.snapshot(board.toString()),
                 found -> row(found, name, total).isPresent());
         return row(frame, name, total).orElseThrow();
     }
 
-    private static Optional<Doc.Obj> row(Optional<Frame> frame, String name, String total) {
+    private static Optional<Doc.Obj> row(Optional<Frame> frame, String name, @Nullable String total) {
         return frame.stream()
                 .flatMap(found -> found.body().objects("rows").stream())
                 .filter(row -> name.equals(row.textOrNull("name")))
