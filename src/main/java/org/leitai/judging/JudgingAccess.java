@@ -14,10 +14,17 @@ import org.leitai.platform.http.Problem;
 public final class JudgingAccess {
     private JudgingAccess() {}
 
-    /** Seats, stages and the cursor are the organisers' and scorers'. */
+    /** Stages and entries' statuses are the organisers' and scorers'. */
     public static void mayRun(Principal principal, StreamId contest, StreamId discipline) {
+        if (!staff(principal).has(contest, discipline, Role.ORGANISER, Role.SCORER)) {
+            throw Problem.forbidden("the discipline is run by organisers and scorers");
+        }
+    }
+
+    /** The host calls up the next one. */
+    public static void mayMoveCursor(Principal principal, StreamId contest, StreamId discipline) {
         if (!staff(principal).has(contest, discipline, Role.ORGANISER, Role.SCORER, Role.HOST)) {
-            throw Problem.forbidden("the discipline is run by organisers, scorers and the host");
+            throw Problem.forbidden("the cursor is moved by organisers, scorers and the host");
         }
     }
 

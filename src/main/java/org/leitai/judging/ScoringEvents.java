@@ -1,6 +1,7 @@
 package org.leitai.judging;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,13 +69,15 @@ public final class ScoringEvents {
         };
     }
 
-    /** Everything that counts in a state, in an order of its own. */
+    /** Everything that counts in a state; entries in the order of their ids, so that the same state gives the same table. */
     public static List<ScoringEvent> all(DisciplineState state) {
         List<ScoringEvent> events = new ArrayList<>();
-        state.entries().values().forEach(entry -> {
-            events.add(admitted(entry));
-            events.add(new ScoringEvent.EntryStatusSet(entry.id().toString(), status(entry.status())));
-        });
+        state.entries().values().stream()
+                .sorted(Comparator.comparing(Entry::id))
+                .forEach(entry -> {
+                    events.add(admitted(entry));
+                    events.add(new ScoringEvent.EntryStatusSet(entry.id().toString(), status(entry.status())));
+                });
         state.stages().forEach((stage, now) -> events.addAll(links(stage, known(now))));
         state.sheets().forEach((id, sheet) -> events.addAll(sheet(state, id, sheet)));
         state.stages().forEach((stage, now) -> {

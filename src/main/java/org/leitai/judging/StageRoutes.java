@@ -58,8 +58,16 @@ final class StageRoutes {
     }
 
     private Future<Reply> moveCursor(Call call) {
+        StreamId discipline = call.stream("disciplineId");
         Doc.Obj body = call.body();
-        return run(call, new MoveCursor(body.text("stage"), body.text("subject")));
+        return disciplines
+                .contest(discipline)
+                .compose(contest -> {
+                    JudgingAccess.mayMoveCursor(call.principal(), contest, discipline);
+                    return disciplines.submit(
+                            call, discipline, new MoveCursor(body.text("stage"), body.text("subject")));
+                })
+                .map(Discipline::done);
     }
 
     private Future<Reply> setStatus(Call call) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.judging.ScoringEvents;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.kernel.doc.Doc;
-import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text;
+import org.leitai.scoring.AwardTitles;
 import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.StageScore;
@@ -32,7 +32,7 @@ final class RecordView {
         Map<String, String> numbers = numbers(state);
         List<Doc.Obj> rows = new ArrayList<>();
         for (String division : scorer.divisions()) {
-            scorer.rows(division).forEach(row -> rows.add(row(numbers, rulebook, row)));
+            scorer.rows(division).forEach(row -> rows.add(row(numbers, scorer, row)));
         }
         Doc.Obj record = Doc.obj()
                 .put("discipline", state.stream().value())
@@ -66,7 +66,7 @@ final class RecordView {
         return Doc.obj().put("id", id).put("title", DisciplineView.title(title)).build();
     }
 
-    private static Doc.Obj row(Map<String, String> numbers, Rulebook rulebook, Row row) {
+    private static Doc.Obj row(Map<String, String> numbers, Scorer scorer, Row row) {
         Integer rank = row.rank();
         return Doc.obj()
                 .put("entry", row.entry())
@@ -80,7 +80,12 @@ final class RecordView {
                 .put("exact", AspectDocs.number(row.exact()))
                 .put("scaled", AspectDocs.number(row.scaled()))
                 .put("stages", stages(row))
-                .put("award", award(rulebook, row.award()))
+                .put("award", award(AwardTitles.of(scorer.rulebook()), row.award()))
+                .put(
+                        "explanation",
+                        scorer.explain(row.entry())
+                                .map(new ExplanationDocs(numbers)::tree)
+                                .orElse(null))
                 .put("complete", row.complete())
                 .build();
     }
@@ -106,33 +111,8 @@ final class RecordView {
         return AspectDocs.number(score.value());
     }
 
-    private static Doc.@Nullable Obj award(Rulebook rulebook, @Nullable String id) {
-        if (id == null) {
-            return null;
-        }
-        for (Award.Table table : rulebook.awards()) {
-            for (Award award : table.awards()) {
-                Text title = title(award, id);
-                if (title != null) {
-                    return titled(id, title);
-                }
-            }
-        }
-        return Doc.obj().put("id", id).build();
-    }
-
-    private static @Nullable Text title(Award award, String id) {
-        return switch (award) {
-            case Award.Places places -> places.id().equals(id) ? places.title() : null;
-            case Award.Share share -> share.id().equals(id) ? share.title() : null;
-            case Award.Top top -> top.id().equals(id) ? top.title() : null;
-            case Award.AtLeast line -> line.id().equals(id) ? line.title() : null;
-            case Award.Medals medals ->
-                medals.medals().stream()
-                        .filter(medal -> medal.id().equals(id))
-                        .map(Award.Medal::title)
-                        .findFirst()
-                        .orElse(null);
-        };
+    private static Doc.@Nullable Obj award(Map<String, Text> titles, @Nullable String id) {
+        Text title = id == null ? null : titles.get(id);
+        return id == null || title == null ? null : titled(id, title);
     }
 }

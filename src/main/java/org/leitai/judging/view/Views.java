@@ -9,7 +9,7 @@ import org.leitai.platform.arena.KeeperKind.View;
 
 /** The names of the views, and what answers each. A discipline that was never opened answers an empty object. */
 public final class Views {
-    /** {seat} → {seat, label, role, person?, forms}; empty without such a seat. Asked by access at each sign-in. */
+    /** {seat} → {seat, label, role, person?, forms, contest}; empty without such a seat. Asked by access at each sign-in. */
     public static final String SEAT = "seat";
     /** {} → the discipline: state, stages with forms, divisions. */
     public static final String DISCIPLINE = "discipline";

@@ -53,6 +53,11 @@ public final class ExplanationText {
         return text.out.toString();
     }
 
+    /** One step in words, without what is below it. */
+    public static String line(Item item, Language language) {
+        return new ExplanationText(language).words(item);
+    }
+
     private void item(Item item, int depth) {
         line(depth, words(item));
         item.children().forEach(child -> item(child, depth + 1));

@@ -1,0 +1,5 @@
+/** Tests of judging. */
+@NullMarked
+package org.leitai.judging;
+
+import org.jspecify.annotations.NullMarked;
