@@ -10,19 +10,25 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.KeeperSettings;
 import org.leitai.platform.arena.Keepers;
+import org.leitai.platform.gateway.ClusterGateway;
 import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.gateway.Ids;
 import org.leitai.platform.gateway.LocalGateway;
 import org.leitai.platform.gateway.Outcome;
+import org.leitai.platform.gateway.Placement;
+import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.AppendSettings;
 import org.leitai.platform.ledger.Appender;
 import org.leitai.platform.ledger.Ledger;
@@ -34,16 +40,13 @@ public final class LedgerNode {
 
     private final Pool pool;
     private final Keepers keepers;
-    private final Gateway gateway;
     private final MeterRegistry meters;
-    private final UUID node;
+    private @Nullable Gateway gateway;
 
-    private LedgerNode(Pool pool, Keepers keepers, Gateway gateway, MeterRegistry meters, UUID node) {
+    private LedgerNode(Pool pool, Keepers keepers, MeterRegistry meters) {
         this.pool = pool;
         this.keepers = keepers;
-        this.gateway = gateway;
         this.meters = meters;
-        this.node = node;
     }
 
     public static LedgerNode start(Vertx vertx, String pgUri) throws Exception {
@@ -52,6 +55,27 @@ public final class LedgerNode {
 
     public static LedgerNode start(
             Vertx vertx, String pgUri, KeeperSettings settings, AppendSettings append, Clock clock) throws Exception {
+        LedgerNode node = start(vertx, pgUri, settings, append, clock, Ids.next());
+        node.gateway = new LocalGateway(vertx, node.keepers);
+        return node;
+    }
+
+    /** A node of a cluster. */
+    public static LedgerNode join(Vertx vertx, String pgUri, Placement placement) throws Exception {
+        LedgerNode node = start(
+                vertx,
+                pgUri,
+                KeeperSettings.standard(),
+                AppendSettings.standard(),
+                Clock.systemUTC(),
+                placement.self());
+        node.gateway = done(ClusterGateway.start(vertx, node.keepers, placement));
+        return node;
+    }
+
+    private static LedgerNode start(
+            Vertx vertx, String pgUri, KeeperSettings settings, AppendSettings append, Clock clock, UUID id)
+            throws Exception {
         PgConnectOptions database = PgConnectOptions.fromUri(pgUri);
         Pool pool = PgBuilder.pool()
                 .connectingTo(database)
@@ -61,10 +85,9 @@ public final class LedgerNode {
         MeterRegistry meters = new SimpleMeterRegistry();
         Appender appender = new Appender(database, append, meters);
         done(vertx.deployVerticle(appender));
-        UUID node = Ids.next();
         Keepers keepers = done(
-                Keepers.start(vertx, new Ledger(pool), appender, node, List.of(new Tally()), settings, meters, clock));
-        return new LedgerNode(pool, keepers, new LocalGateway(vertx, keepers), meters, node);
+                Keepers.start(vertx, new Ledger(pool), appender, id, List.of(new Tally()), settings, meters, clock));
+        return new LedgerNode(pool, keepers, meters);
     }
 
     public Pool pool() {
@@ -76,15 +99,11 @@ public final class LedgerNode {
     }
 
     public Gateway gateway() {
-        return gateway;
+        return Objects.requireNonNull(gateway);
     }
 
     public MeterRegistry meters() {
         return meters;
-    }
-
-    public UUID node() {
-        return node;
     }
 
     /** A new tally without events. */
@@ -100,25 +119,45 @@ public final class LedgerNode {
     }
 
     public Future<Outcome> submit(StreamId stream, Tally.Change change, Act act) {
-        return gateway.submit(StreamKind.CONTEST, stream, change, act);
+        return gateway().submit(StreamKind.CONTEST, stream, change, act);
     }
 
     public Outcome put(StreamId stream, Tally.Change change, Act act) throws Exception {
         return done(submit(stream, change, act));
     }
 
-    /** Must be recorded. */
+    /** As a tablet does: with the same key until there is an answer. */
+    public Outcome keepTrying(StreamId stream, Tally.Change change, Act act) throws Exception {
+        for (int attempt = 0; attempt < 30; attempt++) {
+            try {
+                return put(stream, change, act);
+            } catch (UnavailableException notYet) {
+                // Asked again at once: the answer took its time already.
+            }
+        }
+        throw new AssertionError("no answer after 30 attempts");
+    }
+
+    /** Must be recorded, in the end. */
     public Outcome.Committed add(StreamId stream, long amount) throws Exception {
-        return (Outcome.Committed) put(stream, Tally.add(amount), act());
+        return (Outcome.Committed) keepTrying(stream, Tally.add(amount), act());
     }
 
     public Doc.Obj total(StreamId stream) throws Exception {
-        return done(gateway.ask(StreamKind.CONTEST, stream, "total", Doc.obj().build()));
+        for (int attempt = 0; attempt < 30; attempt++) {
+            try {
+                return done(gateway()
+                        .ask(StreamKind.CONTEST, stream, "total", Doc.obj().build()));
+            } catch (UnavailableException notYet) {
+                // As above.
+            }
+        }
+        throw new AssertionError("no answer after 30 questions");
     }
 
     public long events(StreamId stream) throws Exception {
         return done(pool.preparedQuery("select count(*) from ledger_event where stream = $1")
-                        .execute(io.vertx.sqlclient.Tuple.of(stream.value())))
+                        .execute(Tuple.of(stream.value())))
                 .iterator()
                 .next()
                 .getLong(0);

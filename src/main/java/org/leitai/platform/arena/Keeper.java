@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.leitai.kernel.Act;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
 import org.leitai.kernel.StreamId;
@@ -48,7 +49,7 @@ final class Keeper<S, C extends Command, E extends Event> {
     private final StreamId stream;
     private final Surroundings around;
     private final Context loop;
-    private final KeeperEvents<C> listener;
+    private final KeeperEvents listener;
     private final Loader<S, C, E> loader;
     private final Deque<Waiting<C>> early = new ArrayDeque<>();
     private final List<Runnable> earlyQuestions = new ArrayList<>();
@@ -63,7 +64,7 @@ final class Keeper<S, C extends Command, E extends Event> {
     private boolean closing;
     private volatile long lastUsedNanos = System.nanoTime();
 
-    Keeper(KeeperKind<S, C, E> kind, StreamId stream, Surroundings around, Context loop, KeeperEvents<C> listener) {
+    Keeper(KeeperKind<S, C, E> kind, StreamId stream, Surroundings around, Context loop, KeeperEvents listener) {
         this.kind = kind;
         this.stream = stream;
         this.around = around;
@@ -257,15 +258,23 @@ final class Keeper<S, C extends Command, E extends Event> {
 
     private void recovered(Desk<S, C, E> open, @Nullable Head head) {
         if (head == null) {
-            List<Waiting<C>> left = open.leave();
-            leave(new UnavailableException("stream " + stream + " moved to another node", 1));
-            listener.moved(left);
+            handOver(open);
             return;
         }
         open.restart();
         running(head);
         open.past().folds().forEach(fold -> fold.committed(position(open)));
         listener.committed(open.past().standing().seq());
+    }
+
+    /** Another keeper owns the stream: its node is found in the head, and everyone is sent there. */
+    private void handOver(Desk<S, C, E> open) {
+        around.ledger()
+                .head(stream)
+                .onComplete(
+                        head -> loop.runOnContext(
+                                ready -> leave(new MovedException(stream, head == null ? Act.NOBODY : head.owner()))),
+                        failure -> loop.runOnContext(ready -> recoveryFailed(open, failure)));
     }
 
     private void recoveryFailed(Desk<S, C, E> open, Throwable failure) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
@@ -149,6 +150,11 @@ public final class Keepers {
         return done.future();
     }
 
+    /** Lets go of every stream that a rule does not leave to this node. */
+    public void releaseUnless(Predicate<StreamId> mine) {
+        keepers.keySet().stream().filter(place -> !mine.test(place.stream())).forEach(this::release);
+    }
+
     /** Streams loaded now. */
     public List<StreamId> loaded() {
         return keepers.keySet().stream().map(Place::stream).toList();
@@ -199,16 +205,10 @@ public final class Keepers {
 
     private <S, C extends Command, E extends Event> Keeper<S, C, E> begin(KeeperKind<S, C, E> kind, StreamId stream) {
         int loop = Math.floorMod(stream.hashCode(), loops.size());
-        return new Keeper<>(kind, stream, around, loops.get(loop).loop(), new KeeperEvents<C>() {
+        return new Keeper<>(kind, stream, around, loops.get(loop).loop(), new KeeperEvents() {
             @Override
             public void committed(long seq) {
                 listeners.forEach(listener -> listener.committed(kind.kind(), stream, seq));
-            }
-
-            @Override
-            public void moved(List<Waiting<C>> unanswered) {
-                unanswered.forEach(waiting -> waiting.answer()
-                        .tryFail(new UnavailableException("stream " + stream + " moved to another node", 1)));
             }
 
             @Override

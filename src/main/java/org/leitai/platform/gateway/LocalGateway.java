@@ -12,6 +12,7 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.kernel.doc.DocException;
 import org.leitai.platform.arena.KeeperRefusals;
 import org.leitai.platform.arena.Keepers;
+import org.leitai.platform.arena.MovedException;
 import org.leitai.platform.ledger.Hash;
 
 /** The gateway of a node that keeps all streams itself. */
@@ -32,12 +33,20 @@ public final class LocalGateway implements Gateway {
         } catch (DocException notText) {
             return Future.succeededFuture(new Outcome.Refused(KeeperRefusals.textNotStorable(notText)));
         }
-        return here(keepers.submit(kind, stream, command, act, request));
+        return here(keepers.submit(kind, stream, command, act, request).recover(LocalGateway::moved));
     }
 
     @Override
     public Future<Doc.Obj> ask(StreamKind kind, StreamId stream, String view, Doc.Obj question) {
-        return here(keepers.ask(kind, stream, view, question));
+        return here(keepers.ask(kind, stream, view, question).recover(LocalGateway::moved));
+    }
+
+    /** A foreign program took the stream; the next try takes it back. */
+    private static <T> Future<T> moved(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof MovedException
+                        ? new UnavailableException(String.valueOf(failure.getMessage()), 1)
+                        : failure);
     }
 
     /** Keepers answer on their own loops; whoever asked goes on where it was. */

@@ -7,6 +7,10 @@ public final class UnknownStreamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UnknownStreamException(StreamId stream) {
-        super("there is no stream " + stream);
+        this("there is no stream " + stream);
+    }
+
+    UnknownStreamException(String message) {
+        super(message);
     }
 }

@@ -140,7 +140,7 @@ class FaultsIT {
         assertThatThrownBy(() -> node.put(other, Tally.add(10), act())).isInstanceOf(UnavailableException.class);
         wire.mend();
 
-        assertThat(keepTrying(other, Tally.add(10), act())).isInstanceOf(Outcome.Committed.class);
+        assertThat(node.keepTrying(other, Tally.add(10), act())).isInstanceOf(Outcome.Committed.class);
     }
 
     @Test
@@ -177,10 +177,9 @@ class FaultsIT {
             assertThat(done(answer)).isInstanceOf(Outcome.Committed.class);
         }
         for (Future<Outcome> answer : guilty) {
-            assertThat(done(answer))
-                    .isInstanceOfSatisfying(
-                            Outcome.Refused.class,
-                            refused -> assertThat(refused.refusal().code()).isEqualTo("not-storable"));
+            assertThat(done(answer)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
+                            refused.refusal().code())
+                    .isEqualTo("not-storable"));
         }
         assertThat(node.total(stream).integer("total")).isEqualTo(6);
         assertThat(node.total(other).integer("total")).isEqualTo(5);
@@ -236,18 +235,6 @@ class FaultsIT {
     }
 
     private Outcome keepTrying(Tally.Change change, Act act) throws Exception {
-        return keepTrying(stream, change, act);
-    }
-
-    /** As a tablet does: with the same key until there is an answer. */
-    private Outcome keepTrying(StreamId to, Tally.Change change, Act act) throws Exception {
-        for (int attempt = 0; attempt < 20; attempt++) {
-            try {
-                return node.put(to, change, act);
-            } catch (UnavailableException notYet) {
-                assertThat(notYet.retryAfterSeconds()).isPositive();
-            }
-        }
-        throw new AssertionError("no answer after 20 attempts");
+        return node.keepTrying(stream, change, act);
     }
 }
