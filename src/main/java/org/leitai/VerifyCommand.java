@@ -1,18 +1,23 @@
 package org.leitai;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.leitai.board.BoardComparison;
+import org.leitai.board.BoardReport;
 import org.leitai.platform.ledger.Verifier;
 import org.leitai.platform.ledger.VerifierReport;
+import org.leitai.platform.secret.InstallationKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code leitai verify}: recomputes the ledger's chains and says where they are not what was recorded. */
+/** {@code leitai verify}: recomputes the ledger's chains, compares boards in Redis with it, and says where they differ. */
 @Command(
         name = "verify",
         description = {
-            "Recomputes every hash of the ledger and compares it with what is stored.",
+            "Recomputes every hash of the ledger and compares it with what is stored;",
+            "compares the boards in Redis with a fold of the ledger.",
             "Embedded servers: stop Leitai first. Your own PostgreSQL: also while it runs."
         },
         mixinStandardHelpOptions = true,
@@ -34,8 +39,30 @@ final class VerifyCommand implements Callable<Integer> {
             Backends backends = parts.start(() -> Backends.open(config));
             VerifierReport report = Verifier.run(backends.pgUri(), events -> {});
             print(report, spec.commandLine().getOut());
-            return report.isClean() ? CLEAN : DIFFERS;
+            BoardReport boards = boards(config, backends);
+            print(boards, spec.commandLine().getOut());
+            return report.isClean() && boards.isClean() ? CLEAN : DIFFERS;
         }
+    }
+
+    private static BoardReport boards(Config config, Backends backends) throws IOException {
+        InstallationKey key =
+                InstallationKey.loadOrCreate(config.dataFolder().resolve("installation.key"));
+        return BoardComparison.run(backends.pgUri(), backends.redisUri(), key);
+    }
+
+    /** Redis is a cache: a board it does not hold is counted and is no difference. */
+    static void print(BoardReport report, PrintWriter out) {
+        out.printf(
+                "boards: %d compared with a fold of the ledger, %d rows, %d not in Redis, %d differences%n",
+                report.boards(),
+                report.rows(),
+                report.absent(),
+                report.differences().size());
+        for (BoardReport.Difference difference : report.differences()) {
+            out.printf("board %s: %s%n", difference.board(), difference.what());
+        }
+        out.flush();
     }
 
     /** Counts first, then one line for each place, so that scripts can read both. */
