@@ -3,11 +3,13 @@ package org.leitai.rulebook.read;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Ranking.Tie;
 import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Section;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Step;
 import org.leitai.rulebook.aspect.Aspect;
 import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.aspect.Measured;
+import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.tree.Fields;
 import org.leitai.rulebook.tree.Problems;
 
@@ -25,6 +27,7 @@ final class Checks {
 
     void run() {
         totalAddsUp();
+        rulebook.sections().forEach(this::section);
         rulebook.stages().forEach(this::stage);
         rulebook.ranking().ties().forEach(this::tie);
         rulebook.rounds()
@@ -47,6 +50,25 @@ final class Checks {
                         "sum-differs",
                         "total says max " + declared + ", the stages add up to " + sum,
                         "总分标明满分 " + declared + "，各模块合计为 " + sum));
+    }
+
+    /** The allocation table: what the scheme allots to a section against what the standard gives it (RULES §1.1.4). */
+    private void section(Section section) {
+        var allotted = rulebook.stages().stream()
+                .flatMap(stage -> stage.forms().stream())
+                .flatMap(form -> form.aspects().stream())
+                .filter(aspect -> section.id().equals(aspect.head().section())
+                        && !aspect.head().outside())
+                .map(aspect -> aspect.head().max())
+                .reduce(Ratio.ZERO, Ratio::plus);
+        if (!allotted.equals(section.weight())) {
+            problems.warning(
+                    root.mark("sections"),
+                    "sections",
+                    "section-differs",
+                    "section '" + section.id() + "' has weight " + section.weight() + ", the scheme allots " + allotted,
+                    "标准章节“" + section.id() + "”权重 " + section.weight() + "，评分方案分配 " + allotted);
+        }
     }
 
     private void stage(Stage stage) {

@@ -1,0 +1,102 @@
+package org.leitai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad files: one line with file, row and column, exit code 1, never a stack trace. */
+class BadInputTest {
+    private static final String RULEBOOK = "rulebook: r\nstages: [{id: s, aspects: [{id: a, max: 10, decimals: 1}]}]\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path rulebook = Path.of("");
+
+    @BeforeEach
+    void aRulebook() {
+        rulebook = Leitai.write(folder, "r.yaml", RULEBOOK);
+    }
+
+    private Leitai.Run score(String marks) {
+        return Leitai.score("--rulebook", rulebook, "--marks", Leitai.write(folder, "m.csv", marks), "--format", "csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A,a,1,11 | m.csv:2, column value: 11 is not within 0–10",
+                "A,a,1,NaN | m.csv:2, column value: 'NaN' is not a number",
+                "A,a,1,1e400 | m.csv:2, column value: '1e400' is not a number",
+                "A,a,1,1.25 | m.csv:2, column value: 1.25 has more than 1 decimals",
+                "A,b,1,1 | m.csv:2, column aspect: stage 's' has no aspect 'b'",
+                ",a,1,1 | m.csv:2, column entry: is empty",
+                "A,a,1,\"1 | m.csv:2: a quote is never closed",
+            })
+    void aBadRowIsNamedWithItsPlace(String row, String message) {
+        var run = score("entry,aspect,judge,value\n" + row.strip() + "\n");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).startsWith(message.strip());
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void negativeZeroIsZeroAndAByteOrderMarkIsSkipped() {
+        assertThat(score("\uFEFFentry,aspect,value\nA,a,-0.0\n").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("total", "0"));
+    }
+
+    @Test
+    void theSameMarkTwiceAnUnknownColumnAndAMissingColumnAreRefused() {
+        assertThat(score("entry,aspect,judge,value\nA,a,1,1\nA,a,1,2\n").err())
+                .startsWith("m.csv:3, column value: this mark stands twice");
+        assertThat(score("entry,aspect,jugde,value\n").err()).startsWith("m.csv:1, column jugde: unknown column");
+        assertThat(score("entry,value\n").err()).startsWith("m.csv:1, column aspect: this column is missing");
+        assertThat(score("").err()).startsWith("m.csv:1: the file is empty");
+    }
+
+    @Test
+    void aFileInAnotherCharacterSetSaysWhatToDo() throws IOException {
+        var file = Files.writeString(folder.resolve("gbk.csv"), "entry,aspect,value\n任城,a,5\n", Charset.forName("GBK"));
+        assertThat(Leitai.score("--rulebook", rulebook, "--marks", file).err()).contains("--charset GBK");
+        var run = Leitai.score("--rulebook", rulebook, "--marks", file, "--charset", "GBK", "--format", "csv");
+        assertThat(run.out()).isEqualTo("rank,entry,total\n1,任城,5\n");
+    }
+
+    @Test
+    void randomBytesNeverMakeAStackTrace() throws IOException {
+        var random = new Random(20261123);
+        for (var i = 0; i < 300; i++) {
+            var bytes = new byte[random.nextInt(300)];
+            random.nextBytes(bytes);
+            var file = Files.write(folder.resolve("x"), bytes);
+            assertThat(Leitai.score("--rulebook", rulebook, "--marks", file).exit())
+                    .isEqualTo(1);
+            var run = Leitai.rulebook("check", file);
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aRulebookDiffSaysWhatAnotherVersionChanges() {
+        var other = Leitai.write(folder, "other.yaml", RULEBOOK + "ranking: {order: ascending}\n");
+        var marks = Leitai.write(folder, "m.csv", "entry,aspect,value\nA,a,1\nB,a,2\nC,a,1.5\n");
+        var run = Leitai.rulebook("diff", rulebook, other, "--marks", marks);
+        assertThat(run.out()).isEqualTo("A: 3 1 – → 1 1 –\nB: 1 2 – → 3 2 –\n2 rows differ（2 行不同）\n");
+        assertThat(Leitai.rulebook("check", rulebook).out()).startsWith("ok r 1 ");
+        assertThat(Leitai.rulebook("explain", "diving", "--lang", "en").out())
+                .contains("7 seats, without 1 highest and 1 lowest → SUM", "best 18 (equals at the line go on too)");
+    }
+}

@@ -1,0 +1,127 @@
+package org.leitai.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leitai.rulebook.yaml.RulebookLibrary;
+import org.leitai.rulebook.yaml.RulebookReader;
+
+class RulebookReaderTest {
+    private static List<RulebookProblem> problems(String yaml) {
+        return switch (RulebookReader.read(yaml)) {
+            case RulebookReader.Result.Read read -> read.warnings();
+            case RulebookReader.Result.Failed failed -> failed.problems();
+        };
+    }
+
+    @Test
+    void anUnknownFieldIsNamedWithItsPlaceAndTheNearestKnownOne() {
+        assertThat(problems("""
+                rulebook: r
+                stages:
+                  - id: s
+                    weigth: 30%
+                    aspects: [{id: a, max: 10}]
+                """)).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(4);
+            assertThat(problem.column()).isEqualTo(5);
+            assertThat(problem.path()).isEqualTo("stages[0].weigth");
+            assertThat(problem.code()).isEqualTo("unknown-field");
+            assertThat(problem.suggestion()).isEqualTo("weight");
+        });
+    }
+
+    @Test
+    void sumsThatDoNotAddUpAreErrors() {
+        assertThat(problems("""
+                rulebook: r
+                total: {max: 100}
+                stages:
+                  - {id: s, max: 10, aspects: [{id: a, max: 4}, {id: b, max: 5}]}
+                """)).extracting(RulebookProblem::code).containsExactly("sum-differs", "sum-differs");
+    }
+
+    @Test
+    void overlappingAndUnreachableGradesAreFound() {
+        var head = "rulebook: r\nstages: [{id: s, aspects: [{id: a, kind: measured, grades: ";
+        assertThat(problems(head + "[{when: 0..2, points: 2}, {when: 2..3, points: 1}]}]}]"))
+                .extracting(RulebookProblem::code)
+                .containsExactly("grades-overlap");
+        assertThat(problems(head + "[{when: <=2, points: 2}, {when: '>2..3', points: 1}]}]}]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTieBreakOnSomethingNotRecordedIsAnError() {
+        assertThat(problems("""
+                rulebook: r
+                ranking: {ties: [s/time]}
+                stages: [{id: s, aspects: [{id: a, max: 4}]}]
+                """)).extracting(RulebookProblem::code).containsExactly("unknown-aspect");
+    }
+
+    @Test
+    void aPanelThatDropsAllItsMarksIsAnError() {
+        assertThat(problems("""
+                rulebook: r
+                panel: {seats: 3, drop-high: 2, drop-low: 1}
+                stages: [{id: s, aspects: [{id: a, max: 4}]}]
+                """)).extracting(RulebookProblem::code).containsExactly("nothing-left");
+    }
+
+    @Test
+    void theHashSeesMeaningAndNotLayout() {
+        var one = RulebookReader.read("rulebook: r\nstages: [{id: s, aspects: [{id: a, max: 1.50}]}]")
+                .orThrow();
+        var same = RulebookReader.read(
+                        "# note\nstages:\n  - aspects:\n      - {max: 1.5, id: 'a'}\n    id: s\nrulebook: r")
+                .orThrow();
+        var other = RulebookReader.read("rulebook: r\nstages: [{id: s, aspects: [{id: a, max: 1.51}]}]")
+                .orThrow();
+        assertThat(one.hash()).isEqualTo(same.hash()).isNotEqualTo(other.hash()).hasSize(64);
+        assertThat(one).isEqualTo(same).isNotEqualTo(other);
+    }
+
+    @Test
+    void aRulebookSurvivesWritingItsCanonicalFormAndReadingIt() {
+        for (var id : RulebookLibrary.ids()) {
+            var rulebook =
+                    RulebookReader.read(RulebookLibrary.yaml(id).orElseThrow()).orThrow();
+            assertThat(RulebookReader.read(rulebook.canonical()).orThrow())
+                    .as(id)
+                    .isEqualTo(rulebook);
+        }
+    }
+
+    @Test
+    void rubbishIsAlwaysALocatedProblem() {
+        var deep = "[".repeat(5_000);
+        var bomb =
+                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n";
+        var itself = "rulebook: &r\n  stages: [*r]\n";
+        var head = "rulebook: r\nstages: [{id: s, aspects: [{id: a, max: ";
+        for (var yaml : List.of(
+                "",
+                "{",
+                "a: b: c",
+                "- x",
+                "\uFEFF",
+                deep,
+                bomb,
+                itself,
+                "\t",
+                "rulebook: [",
+                "a: 1\na: 2",
+                head + "NaN}]}]",
+                head + "1e400}]}]",
+                head + "-.inf}]}]",
+                head + "9".repeat(400) + "}]}]",
+                "? [x]\n: y")) {
+            assertThat(problems(yaml))
+                    .as(yaml.length() > 60 ? yaml.substring(0, 60) : yaml)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.line()).isPositive());
+        }
+    }
+}
