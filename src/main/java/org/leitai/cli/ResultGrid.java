@@ -25,16 +25,24 @@ final class ResultGrid {
     private final Language language;
     private final boolean certainty;
     private final @Nullable String round;
+    private final List<String> shown;
     private final List<Column> columns = new ArrayList<>();
 
     private record Column(String key, Text title, boolean always, Function<Row, String> cell) {}
 
-    ResultGrid(Scorer scorer, Map<String, String> names, Language language, boolean certainty, @Nullable String round) {
+    ResultGrid(
+            Scorer scorer,
+            Map<String, String> names,
+            Language language,
+            boolean certainty,
+            @Nullable String round,
+            List<String> shown) {
         this.scorer = scorer;
         this.names = names;
         this.language = language;
         this.certainty = certainty;
         this.round = round;
+        this.shown = List.copyOf(shown);
     }
 
     Grid grid() {
@@ -77,6 +85,16 @@ final class ResultGrid {
                         false,
                         row -> stage(row.stages().get(stage.id()))));
             }
+        }
+        for (var ref : shown) {
+            add(
+                    ref,
+                    ref,
+                    ref,
+                    true,
+                    row -> scorer.nodeValue(row.entry(), ref)
+                            .map(value -> plain(value.toDecimal()))
+                            .orElse(""));
         }
         add("total", "总成绩", "Total", true, row -> plain(row.printed()));
         add("scaled", "标准分", "Scaled", false, row -> decimal(row.scaled()));

@@ -9,6 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,6 +69,13 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--table", paramLabel = "ID", description = "print this table over teams, units or delegations")
     private @Nullable String table;
+
+    @Option(
+            names = "--show",
+            paramLabel = "REF",
+            split = ",",
+            description = "further columns: a stage, or stage/id of a criterion, form or aspect")
+    private List<String> shown = List.of();
 
     @Option(names = "--lang", description = "zh or en", defaultValue = "zh")
     private String lang = "zh";
@@ -168,7 +176,7 @@ public final class ScoreCommand implements Callable<Integer> {
             err().println("the rulebook has no round '" + round + "'（规则中没有赛段“" + round + "”）");
             return null;
         }
-        return new ResultGrid(scorer, names, language, certainty, round).grid();
+        return new ResultGrid(scorer, names, language, certainty, round, shown).grid();
     }
 
     private Format format() {

@@ -80,8 +80,9 @@ record SheetView(Stage stage, Sheet sheet, Mode mode) {
         if (index == null) {
             return null;
         }
+        var where = wherever(aspect, part);
         for (var mark : sheet.marks(index)) {
-            if (part.holds(mark) && !mark.isAbsent()) {
+            if (where.holds(mark) && !mark.isAbsent()) {
                 return raw(stage.leaves().get(index), mark.value());
             }
         }
@@ -91,6 +92,20 @@ record SheetView(Stage stage, Sheet sheet, Mode mode) {
             case LOW -> bounds.low();
             case HIGH -> bounds.high();
         };
+    }
+
+    /** A figure on a form that is filled once holds for every work piece and attempt. */
+    private Part wherever(String aspect, Part part) {
+        return stage.formOf(aspect)
+                .map(form -> new Part(
+                        isOnce(form.pieces()) ? 0 : part.piece(),
+                        isOnce(form.attempts()) ? 0 : part.attempt(),
+                        part.seat()))
+                .orElse(part);
+    }
+
+    private static boolean isOnce(@Nullable Integer count) {
+        return count != null && count == 1;
     }
 
     static Ratio raw(Leaf leaf, MarkValue value) {

@@ -1,19 +1,15 @@
 package org.leitai.scoring;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.Panel;
-import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.Stage;
-import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.aspect.Judged;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
@@ -27,6 +23,8 @@ import org.leitai.scoring.PanelOutcome.Vote;
 final class StageEvaluator {
     private final Sheet sheet;
     private final SheetView view;
+    private final Repeats repeats;
+    private final Vetoes vetoes;
     private final Mode mode;
     private final Trace trace;
     private final boolean ascending;
@@ -44,6 +42,8 @@ final class StageEvaluator {
         this.ascending = ascending;
         this.closed = closed;
         this.view = new SheetView(stage, sheet, this.mode);
+        this.repeats = new Repeats(this.mode, ascending, trace);
+        this.vetoes = new Vetoes(sheet, trace);
     }
 
     @Nullable Ratio value(Node node) {
@@ -74,7 +74,7 @@ final class StageEvaluator {
             trace.partDone("piece", piece, value);
             values.add(value);
         }
-        return take(repeat, values);
+        return repeats.take(repeat, values);
     }
 
     private @Nullable Ratio attempts(Branch branch, Part part) {
@@ -89,39 +89,7 @@ final class StageEvaluator {
             trace.partDone("attempt", attempt, value);
             values.add(value);
         }
-        return take(repeat, values);
-    }
-
-    private @Nullable Ratio take(Repeat repeat, List<@Nullable Ratio> values) {
-        var known = new ArrayList<Ratio>();
-        for (var value : values) {
-            if (value != null) {
-                known.add(value);
-            } else if (mode != Mode.POINT) {
-                return null;
-            }
-        }
-        if (known.isEmpty()) {
-            return null;
-        }
-        if (repeat.best() instanceof Integer best && best < known.size()) {
-            known.sort(ascending ? (a, b) -> a.compareTo(b) : (a, b) -> b.compareTo(a));
-            known.subList(best, known.size()).clear();
-        }
-        var result = switch (repeat.take()) {
-            case SUM -> PanelMath.sum(known);
-            case MEAN -> PanelMath.sum(known).dividedBy(Ratio.of(known.size()));
-            case BEST -> best(known, !ascending);
-            case WORST -> best(known, ascending);
-            case FIRST -> known.getFirst();
-            case LAST -> known.getLast();
-        };
-        trace.taken(repeat.take().name(), result);
-        return result;
-    }
-
-    private static Ratio best(List<Ratio> values, boolean highest) {
-        return values.stream().reduce(highest ? Ratio::max : Ratio::min).orElse(Ratio.ZERO);
+        return repeats.take(repeat, values);
     }
 
     /** Where a panel combines whole sheets, each seat's sum is computed first. */
@@ -166,7 +134,7 @@ final class StageEvaluator {
     }
 
     private @Nullable Ratio inner(Branch branch, Part part) {
-        var zeroed = zeroedItems(branch, part);
+        var zeroed = vetoes.items(branch, part);
         var values = new ArrayList<Ratio>(branch.children().size());
         for (var child : branch.children()) {
             var value = zeroed.contains(child.id()) ? Ratio.ZERO : node(child, part);
@@ -181,38 +149,11 @@ final class StageEvaluator {
         }
         var folded = Folding.fold(branch.fold(), values, ascending);
         for (var gate : branch.gates()) {
-            if (isHit(gate, part)) {
+            if (vetoes.isHit(gate, part)) {
                 folded = Ratio.ZERO;
             }
         }
         return new StepMath(view::figure, trace).apply(branch.steps(), folded, part);
-    }
-
-    private boolean isHit(Leaf gate, Part part) {
-        var veto = gate.gate();
-        for (var mark : sheet.marks(gate.index())) {
-            if (veto != null && part.holds(mark) && !mark.isAbsent() && veto.isHit(mark.value())) {
-                trace.gate(gate, mark.value());
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Set<String> zeroedItems(Branch branch, Part part) {
-        Set<String> zeroed = Set.of();
-        for (var child : branch.children()) {
-            if (child instanceof Leaf leaf && leaf.gate() instanceof Gate gate && gate.zeroes() == Gate.Scope.ITEMS) {
-                for (var mark : sheet.marks(leaf.index())) {
-                    if (part.holds(mark) && gate.isHit(mark.value())) {
-                        trace.gate(leaf, mark.value());
-                        zeroed = zeroed.isEmpty() ? new HashSet<>() : zeroed;
-                        zeroed.addAll(gate.hitItems(mark.value()));
-                    }
-                }
-            }
-        }
-        return zeroed;
     }
 
     private @Nullable Ratio leaf(Leaf leaf, Part part) {
@@ -220,10 +161,25 @@ final class StageEvaluator {
             return null;
         }
         trace.enter(leaf);
-        var value = part.seat() == null ? panel(leaf, part) : single(leaf, part);
-        var after = value == null ? null : new StepMath(view::figure, trace).apply(leaf.steps(), value, part);
+        var value = part.seat() == null && !isAgreedAlready(leaf, part) ? panel(leaf, part) : single(leaf, part);
+        var after = value == null || leaf.steps().isEmpty()
+                ? value
+                : new StepMath(view::figure, trace).apply(leaf.steps(), value, part);
         trace.leave(leaf, after);
         return after;
+    }
+
+    /** One mark where seats agree on one value needs no panel: the usual case of measured sheets, and the cheap one. */
+    private boolean isAgreedAlready(Leaf leaf, Part part) {
+        var marks = sheet.marks(leaf.index());
+        var panel = leaf.panel();
+        return marks.length == 1
+                && panel.combine() == Panel.Combine.AGREED
+                && panel.least() == 1
+                && panel.round() == null
+                && part.holds(marks[0])
+                && !marks[0].isAbsent()
+                && sheet.adjustment(leaf.id()) == null;
     }
 
     private @Nullable Ratio single(Leaf leaf, Part part) {
