@@ -66,6 +66,10 @@ public final class Visitor {
         return send("POST", path, "application/json", BodyPublishers.ofString(body.encode()));
     }
 
+    public void delete(String path) throws InterruptedException {
+        send("DELETE", path, "application/json", BodyPublishers.noBody());
+    }
+
     /** Posts a file as a raw body. */
     public JsonObject upload(String path, String mediaType, byte[] file) throws InterruptedException {
         return send("POST", path, mediaType, BodyPublishers.ofByteArray(file));
