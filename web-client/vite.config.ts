@@ -57,6 +57,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    // The server's policy allows fonts from itself only: no font may be written into a style sheet as data.
+    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     modulePreload: { polyfill: false, resolveDependencies: (_, deps) => deps.filter((dep) => !/console-|element-/.test(dep)) },
     minify: process.env['QUICK'] ? 'esbuild' : 'terser',
     terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },

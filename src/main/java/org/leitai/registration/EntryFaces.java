@@ -19,11 +19,13 @@ public final class EntryFaces {
     private final ContestReads contests;
     private final Rolls rolls;
     private final People people;
+    private final Delegations delegations;
 
-    EntryFaces(ContestReads contests, Rolls rolls, People people) {
+    EntryFaces(ContestReads contests, Rolls rolls, People people, Delegations delegations) {
         this.contests = contests;
         this.rolls = rolls;
         this.people = people;
+        this.delegations = delegations;
     }
 
     /**
@@ -32,6 +34,7 @@ public final class EntryFaces {
      * @param names of its people, in order; fewer or none when some were erased
      * @param team the team's name, or empty
      * @param unitShort at most six characters, for walls
+     * @param delegation its Chinese name
      */
     public record EntryFace(List<String> names, String team, String unit, String unitShort, String delegation) {
         public EntryFace {
@@ -72,7 +75,7 @@ public final class EntryFaces {
         });
     }
 
-    private static EntryFace face(Doc.Obj entry, Map<UUID, String> names) {
+    private EntryFace face(Doc.Obj entry, Map<UUID, String> names) {
         Doc.Obj unit = entry.obj("unit");
         List<String> members = entry.texts("members").stream()
                 .map(UUID::fromString)
@@ -80,6 +83,11 @@ public final class EntryFaces {
                 .filter(Objects::nonNull)
                 .toList();
         String team = entry.get("team") == null ? "" : names.getOrDefault(entry.uuid("team"), "");
-        return new EntryFace(members, team, unit.text("name"), unit.text("shortName"), entry.text("delegation"));
+        return new EntryFace(members, team, unit.text("name"), unit.text("shortName"), delegation(entry.text("delegation")));
+    }
+
+    private String delegation(String code) {
+        Delegations.Delegation known = delegations.find(code);
+        return known == null ? code : known.zh();
     }
 }

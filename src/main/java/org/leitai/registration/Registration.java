@@ -43,7 +43,7 @@ public final class Registration {
         var reading = new EntryReading(rolls, delegations);
         this.people = new People(vault);
         this.draws = new SealedDraws(pool, key, nowMicros);
-        this.faces = new EntryFaces(contests, rolls, people);
+        this.faces = new EntryFaces(contests, rolls, people, delegations);
         this.admission = new AdmissionReaction(rolls, admissions);
         var answers = new EntryAnswers(people);
         this.routes = List.of(
