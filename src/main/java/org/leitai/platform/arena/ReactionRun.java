@@ -34,6 +34,8 @@ final class ReactionRun<E extends Event> {
     /** Streams at work; true when more came meanwhile. */
     private final Map<StreamId, Boolean> busy = new HashMap<>();
 
+    private boolean stopped;
+
     private ReactionRun(
             Reaction<E> reaction,
             EventCodec<E> codec,
@@ -59,6 +61,11 @@ final class ReactionRun<E extends Event> {
         return new ReactionRun<>(reaction, codec, ledger, positions, mine);
     }
 
+    /** Reacts to nothing more; what is under way may still finish. */
+    void stop() {
+        stopped = true;
+    }
+
     boolean follows(StreamKind kind) {
         return reaction.source() == kind;
     }
@@ -73,7 +80,7 @@ final class ReactionRun<E extends Event> {
 
     /** A stream may have new events. */
     void nudge(StreamId stream) {
-        if (!mine.test(stream)) {
+        if (stopped || !mine.test(stream)) {
             return;
         }
         if (busy.replace(stream, true) == null) {
@@ -112,6 +119,9 @@ final class ReactionRun<E extends Event> {
     private Future<Void> each(StreamId stream, Iterator<ChainedEvent> events) {
         if (!events.hasNext()) {
             return Future.succeededFuture();
+        }
+        if (stopped) {
+            return Future.failedFuture(new IllegalStateException("this node is stopping"));
         }
         LedgerEvent row = events.next().event();
         return react(stream, row)

@@ -46,6 +46,7 @@ public final class Reactions extends VerticleBase {
     @Override
     public Future<?> stop() {
         stopHearing.run();
+        runs.forEach(ReactionRun::stop);
         return Future.succeededFuture();
     }
 
