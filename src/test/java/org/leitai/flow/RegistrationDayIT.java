@@ -149,6 +149,15 @@ class RegistrationDayIT {
         refused("body-too-large", () -> organiser.upload(ready.at("imports/units"), "text/csv", new byte[5_000_000]));
         refused("file-empty", () -> organiser.upload(ready.at("imports/units"), "text/csv", "\n".getBytes(
                 StandardCharsets.UTF_8)));
+        refused(
+                "not-an-id",
+                () -> organiser.upload(ready.at("imports/theory?discipline=W"), "text/csv", new byte[1]));
+        refused(
+                "stage-unknown",
+                () -> organiser.upload(
+                        ready.at("imports/theory?stage=practical&discipline=" + ready.discipline),
+                        "text/csv",
+                        new byte[1]));
         refused("discipline-missing", () -> organiser.upload(ready.at("imports/entries"), "text/csv", new byte[1]));
     }
 
@@ -188,6 +197,17 @@ class RegistrationDayIT {
         assertThat(mine.getString("name")).isEqualTo("示例丁");
         assertThat(mine.getLong("called")).isPositive();
         refused("not-allowed", () -> somebody.get(ready.at("entries")));
+    }
+
+    @Test
+    void one_browser_cannot_flood_a_contest_with_applications() throws Exception {
+        Ready ready = ready();
+        Visitor script = node.visitor();
+        JsonObject form = json("discipline", ready.discipline, "name", "示例戊", "unit", "无名厂", "consent", "1");
+        for (int i = 0; i < 60; i++) {
+            refused("registration-closed", () -> script.post(ready.at("applications"), form));
+        }
+        refused("too-many-applications", () -> script.post(ready.at("applications"), form));
     }
 
     private record Ready(String contest, String discipline) {
