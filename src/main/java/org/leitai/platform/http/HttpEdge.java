@@ -124,10 +124,9 @@ public final class HttpEdge {
                 .setMaxInitialLineLength(8192)
                 .setMaxHeaderSize(16384);
         if (certificate != null) {
-            // HTTP/1.1 on purpose: over HTTP/2 compressed answers beside an open event stream on the same connection
-            // reach browsers
-            // damaged (ERR_CONTENT_DECODING_FAILED, Vert.x 5.0.10). One stream a browser keeps us below its six
-            // connections.
+            // HTTP/1.1 on purpose: over HTTP/2, compressed answers beside an open event stream on the same
+            // connection reach browsers damaged (ERR_CONTENT_DECODING_FAILED, Vert.x 5.0.10). One stream a
+            // browser keeps us below its six connections.
             options.setSsl(true).setKeyCertOptions(certificate).setUseAlpn(false);
         }
         return options;
