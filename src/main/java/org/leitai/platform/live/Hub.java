@@ -1,7 +1,7 @@
 package org.leitai.platform.live;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -39,7 +39,7 @@ public final class Hub {
     private final HubLimits limits;
     private final HubCounts counts = new HubCounts();
     private final Map<String, Followed> topics = new LinkedHashMap<>();
-    private final Map<Context, Shard> shards = new LinkedHashMap<>();
+    private final Map<EventLoop, Shard> shards = new LinkedHashMap<>();
     private final long ticker;
     private boolean closing;
 
@@ -89,7 +89,8 @@ public final class Hub {
             HttpServerResponse response,
             Map<String, @Nullable FrameId> since,
             @Nullable Supplier<Future<Boolean>> stillAllowed) {
-        Context viewerContext = vertx.getOrCreateContext();
+        // Each request runs on a duplicate of its connection's context; viewers are grouped by the loop beneath.
+        ContextInternal viewerContext = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
         response.setChunked(true)
                 .setWriteQueueMaxSize(limits.queueBytes())
                 .putHeader("Content-Type", EventStream.CONTENT_TYPE)
@@ -143,7 +144,8 @@ public final class Hub {
     }
 
     private void admit(Viewer viewer, HttpServerResponse response) {
-        Shard shard = shards.computeIfAbsent(viewer.context(), loop -> new Shard(loop, limits, this::catchUp, counts));
+        Shard shard = shards.computeIfAbsent(
+                viewer.loop(), loop -> new Shard(viewer.context(), limits, this::catchUp, counts));
         shard.post(() -> {
             shard.add(viewer);
             response.closeHandler(ignored -> left(shard, viewer));
@@ -181,7 +183,7 @@ public final class Hub {
 
     private void catchUp(Viewer viewer, String board) {
         context.runOnContext(ignored -> {
-            Shard shard = shards.get(viewer.context());
+            Shard shard = shards.get(viewer.loop());
             if (shard != null) {
                 image(board)
                         .onSuccess(image -> image.ifPresent(found -> {

@@ -1,9 +1,11 @@
 package org.leitai.platform.live;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One event stream. All methods run on its connection's event loop; its memory does not grow with what it fails to read. */
 final class Viewer {
     private final HttpServerResponse response;
-    private final Context context;
+    private final ContextInternal context;
     private final Map<String, @Nullable FrameId> since;
     private final @Nullable Supplier<Future<Boolean>> stillAllowed;
     private final Set<String> behind = new LinkedHashSet<>();
@@ -25,7 +27,7 @@ final class Viewer {
 
     Viewer(
             HttpServerResponse response,
-            Context context,
+            ContextInternal context,
             Map<String, @Nullable FrameId> since,
             @Nullable Supplier<Future<Boolean>> stillAllowed) {
         this.response = response;
@@ -36,6 +38,10 @@ final class Viewer {
 
     Context context() {
         return context;
+    }
+
+    EventLoop loop() {
+        return context.nettyEventLoop();
     }
 
     List<String> boards() {
