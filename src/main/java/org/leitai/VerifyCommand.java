@@ -46,8 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static BoardReport boards(Config config, Backends backends) throws IOException {
-        InstallationKey key =
-                InstallationKey.loadOrCreate(config.dataFolder().resolve("installation.key"));
+        InstallationKey key = InstallationKey.loadOrCreate(config.dataFolder().resolve("installation.key"));
         return BoardComparison.run(backends.pgUri(), backends.redisUri(), key);
     }
 

@@ -83,7 +83,8 @@ public final class EntryFaces {
                 .filter(Objects::nonNull)
                 .toList();
         String team = entry.get("team") == null ? "" : names.getOrDefault(entry.uuid("team"), "");
-        return new EntryFace(members, team, unit.text("name"), unit.text("shortName"), delegation(entry.text("delegation")));
+        return new EntryFace(
+                members, team, unit.text("name"), unit.text("shortName"), delegation(entry.text("delegation")));
     }
 
     private String delegation(String code) {

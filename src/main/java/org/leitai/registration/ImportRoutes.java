@@ -90,7 +90,10 @@ final class ImportRoutes {
     /** Sealed stages carry numbers that no file can name. */
     private Future<String> stage(Home home, @Nullable String wanted) {
         return gateway.ask(
-                        StreamKind.DISCIPLINE, home.id(), "discipline", Doc.obj().build())
+                        StreamKind.DISCIPLINE,
+                        home.id(),
+                        "discipline",
+                        Doc.obj().build())
                 .map(view -> view.objects("stages").stream()
                         .filter(stage -> !stage.text("identity").equals("sealed"))
                         .toList())
@@ -102,7 +105,9 @@ final class ImportRoutes {
         List<Doc.Obj> fitting = stages.size() == 1 && wanted == null
                 ? stages
                 : stages.stream()
-                        .filter(stage -> wanted == null ? forScorers(stage) : stage.text("id").equals(wanted))
+                        .filter(stage -> wanted == null
+                                ? forScorers(stage)
+                                : stage.text("id").equals(wanted))
                         .toList();
         if (fitting.size() != 1) {
             throw ImportReading.refused("stage-unknown", "add ?stage= with the id of a stage that is not sealed");

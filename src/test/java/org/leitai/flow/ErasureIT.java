@@ -44,7 +44,9 @@ class ErasureIT {
         organiser.signIn("session", json("login", node.login(), "password", node.password()));
         JsonObject title = json("zh", "示例竞赛");
         contest = organiser
-                .post("contests", json("title", title, "level", "city", "firstDay", "2026-11-23", "lastDay", "2026-11-24"))
+                .post(
+                        "contests",
+                        json("title", title, "level", "city", "firstDay", "2026-11-23", "lastDay", "2026-11-24"))
                 .getString("id");
         discipline = organiser
                 .post(at("disciplines"), json("code", "W", "titleZh", "焊工", "rulebook", "welding-2022"))
@@ -52,8 +54,18 @@ class ErasureIT {
         organiser.post(
                 at("entries"),
                 json(
-                        "discipline", discipline, "division", "staff", "name", NAME, "unit", "任城示例厂", "delegation",
-                        "任城区", "idNumber", "11010519491231002X"));
+                        "discipline",
+                        discipline,
+                        "division",
+                        "staff",
+                        "name",
+                        NAME,
+                        "unit",
+                        "任城示例厂",
+                        "delegation",
+                        "任城区",
+                        "idNumber",
+                        "11010519491231002X"));
     }
 
     @AfterAll
@@ -84,8 +96,8 @@ class ErasureIT {
         String numbers = "disciplines/" + discipline + "/stages/practical/blind-numbers";
         refused("not-allowed", () -> organiser.post(numbers, json("mode", "sealed")));
         refused("not-allowed", () -> organiser.get(numbers));
-        JsonObject account = organiser.post(
-                "accounts", json("login", "officer", "password", "sealed-numbers-1", "name", "示例加密员"));
+        JsonObject account =
+                organiser.post("accounts", json("login", "officer", "password", "sealed-numbers-1", "name", "示例加密员"));
         organiser.post(at("roles"), json("account", account.getString("id"), "role", "encryption-officer"));
         Visitor officer = node.visitor();
         officer.signIn("session", json("login", "officer", "password", "sealed-numbers-1"));
@@ -97,7 +109,8 @@ class ErasureIT {
 
         JsonObject table = officer.get(numbers);
         assertThat(table.getString("commitment")).isEqualTo(commitment);
-        assertThat(table.getJsonArray("numbers").getJsonObject(0).getString("number")).isEqualTo("01");
+        assertThat(table.getJsonArray("numbers").getJsonObject(0).getString("number"))
+                .isEqualTo("01");
         refused("not-allowed", () -> organiser.get(numbers));
     }
 
@@ -152,7 +165,9 @@ class ErasureIT {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
                         Visitor.Refused.class,
-                        problem -> assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code));
+                        problem -> assertThat(problem.code())
+                                .as(problem.getMessage())
+                                .isEqualTo(code));
     }
 
     private static JsonObject json(Object... fields) {

@@ -50,10 +50,12 @@ class JourneysIT {
         }
     }
 
-    private static void open(LeitaiNode node, JsonObject prepared, int discipline, String stage) throws InterruptedException {
+    private static void open(LeitaiNode node, JsonObject prepared, int discipline, String stage)
+            throws InterruptedException {
         Visitor organiser = node.visitor();
         organiser.signIn("session", new JsonObject().put("login", node.login()).put("password", node.password()));
-        String id = prepared.getJsonArray("disciplines").getJsonObject(discipline).getString("id");
+        String id =
+                prepared.getJsonArray("disciplines").getJsonObject(discipline).getString("id");
         organiser.post("disciplines/" + id + "/stages/" + stage + "/open", new JsonObject());
     }
 
@@ -66,7 +68,8 @@ class JourneysIT {
                 .getString("code");
     }
 
-    private int playwright(LeitaiNode node, String codes, Path log) throws IOException, InterruptedException, GeneralSecurityException {
+    private int playwright(LeitaiNode node, String codes, Path log)
+            throws IOException, InterruptedException, GeneralSecurityException {
         ProcessBuilder journeys = new ProcessBuilder("npm", "run", "--silent", "e2e")
                 .directory(Path.of("web-client").toFile())
                 .redirectErrorStream(true)
@@ -90,8 +93,12 @@ class JourneysIT {
     /** By which the browser trusts the node's certificate, so that service workers run as with the CA installed. */
     private String publicKeyHash() throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(folder.resolve("tls/server.pem"))) {
-            byte[] key = CertificateFactory.getInstance("X.509").generateCertificate(in).getPublicKey().getEncoded();
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+            byte[] key = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getPublicKey()
+                    .getEncoded();
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
         }
     }
 

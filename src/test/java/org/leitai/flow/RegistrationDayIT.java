@@ -87,7 +87,8 @@ class RegistrationDayIT {
         assertThat(good.getBoolean("ok")).isTrue();
         assertThat(good.getJsonObject("explanation").getString("zh")).contains("竞赛模块");
         assertThat(bad.getBoolean("ok")).isFalse();
-        assertThat(bad.getJsonArray("problems").getJsonObject(0).getInteger("line")).isGreaterThan(1);
+        assertThat(bad.getJsonArray("problems").getJsonObject(0).getInteger("line"))
+                .isGreaterThan(1);
         refused("not-utf-8", () -> organiser.upload("rulebooks/check", "application/yaml", new byte[] {(byte) 0xFF}));
         refused("not-found", () -> organiser.get("rulebooks/none"));
     }
@@ -100,7 +101,8 @@ class RegistrationDayIT {
         organiser.post(ready.at("imports/" + units.getString("importId") + "/apply"), json());
         assertThat(organiser.get(ready.at("units")).getJsonArray("units")).hasSize(2);
 
-        JsonObject faulty = organiser.upload(ready.at("imports/entries?discipline=" + ready.discipline), XLSX, faulty());
+        JsonObject faulty =
+                organiser.upload(ready.at("imports/entries?discipline=" + ready.discipline), XLSX, faulty());
         assertThat(faulty.getJsonObject("counts").getInteger("error")).isEqualTo(2);
         assertThat(faulty.encode()).contains("id-number-damaged", "unit-unknown", "任城示例厂", "name-with-spaces");
         refused(
@@ -111,8 +113,7 @@ class RegistrationDayIT {
         JsonObject good = organiser.upload(
                 ready.at("imports/entries?discipline=" + ready.discipline),
                 "text/csv",
-                "姓名,单位,组别,身份证号\n示例甲,任城示例厂,职工组,11010519491231002X\n示例乙,邹城示例矿,学生组,\n"
-                        .getBytes(StandardCharsets.UTF_8));
+                "姓名,单位,组别,身份证号\n示例甲,任城示例厂,职工组,11010519491231002X\n示例乙,邹城示例矿,学生组,\n".getBytes(StandardCharsets.UTF_8));
         String apply = ready.at("imports/" + good.getString("importId") + "/apply");
         assertThat(organiser.post(apply, json()).getInteger("applied")).isEqualTo(2);
         assertThat(organiser.post(apply, json()).getInteger("applied")).isEqualTo(2);
@@ -147,11 +148,10 @@ class RegistrationDayIT {
     void a_file_of_5_mb_and_files_that_are_no_tables_are_refused() throws Exception {
         Ready ready = ready();
         refused("body-too-large", () -> organiser.upload(ready.at("imports/units"), "text/csv", new byte[5_000_000]));
-        refused("file-empty", () -> organiser.upload(ready.at("imports/units"), "text/csv", "\n".getBytes(
-                StandardCharsets.UTF_8)));
         refused(
-                "not-an-id",
-                () -> organiser.upload(ready.at("imports/theory?discipline=W"), "text/csv", new byte[1]));
+                "file-empty",
+                () -> organiser.upload(ready.at("imports/units"), "text/csv", "\n".getBytes(StandardCharsets.UTF_8)));
+        refused("not-an-id", () -> organiser.upload(ready.at("imports/theory?discipline=W"), "text/csv", new byte[1]));
         refused(
                 "stage-unknown",
                 () -> organiser.upload(
@@ -166,23 +166,31 @@ class RegistrationDayIT {
         Ready ready = ready();
         organiser.post(ready.at("units"), json("name", "任城示例厂", "delegation", "任城区"));
         refused("unit-exists", () -> organiser.post(ready.at("units"), json("name", "任城 示例厂", "delegation", "任城区")));
-        refused(
-                "delegation-unknown",
-                () -> organiser.post(ready.at("units"), json("name", "新厂", "delegation", "某区")));
+        refused("delegation-unknown", () -> organiser.post(ready.at("units"), json("name", "新厂", "delegation", "某区")));
         JsonObject form = json(
                 "discipline", ready.discipline, "division", "staff", "name", "示例丁", "unit", "任城示例厂", "consent", "1");
         Visitor somebody = node.visitor();
         refused("registration-closed", () -> somebody.post(ready.at("applications"), form));
         organiser.post("contests/" + ready.contest + "/publish", json());
         organiser.post(ready.at("open-registration"), json());
-        refused("consent-missing", () -> somebody.post(ready.at("applications"), form.copy().put("consent", " ")));
-        refused("division-unknown", () -> somebody.post(ready.at("applications"), form.copy().put("division", "x")));
-        refused("unit-unknown", () -> somebody.post(ready.at("applications"), form.copy().put("unit", "无名厂")));
-        refused("phone-invalid", () -> somebody.post(ready.at("applications"), form.copy().put("phone", "12")));
+        refused(
+                "consent-missing",
+                () -> somebody.post(ready.at("applications"), form.copy().put("consent", " ")));
+        refused(
+                "division-unknown",
+                () -> somebody.post(ready.at("applications"), form.copy().put("division", "x")));
+        refused(
+                "unit-unknown",
+                () -> somebody.post(ready.at("applications"), form.copy().put("unit", "无名厂")));
+        refused(
+                "phone-invalid",
+                () -> somebody.post(ready.at("applications"), form.copy().put("phone", "12")));
         refused(
                 "id-number-invalid",
                 () -> somebody.post(ready.at("applications"), form.copy().put("idNumber", "110105194912310021")));
-        refused("name-missing", () -> somebody.post(ready.at("applications"), form.copy().put("name", " ")));
+        refused(
+                "name-missing",
+                () -> somebody.post(ready.at("applications"), form.copy().put("name", " ")));
         String entry = somebody.post(ready.at("applications"), form).getString("id");
 
         refused("entry-not-approved", () -> organiser.post(ready.at("entries/" + entry + "/code"), json()));
@@ -224,7 +232,9 @@ class RegistrationDayIT {
         String id = organiser.post("contests", contest()).getString("id");
         return new Ready(
                 id,
-                organiser.post("contests/" + id + "/disciplines", discipline("welding-2022")).getString("id"));
+                organiser
+                        .post("contests/" + id + "/disciplines", discipline("welding-2022"))
+                        .getString("id"));
     }
 
     private static byte[] faulty() throws Exception {
@@ -258,7 +268,9 @@ class RegistrationDayIT {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Visitor.Refused.class,
-                        problem -> assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code));
+                        problem -> assertThat(problem.code())
+                                .as(problem.getMessage())
+                                .isEqualTo(code));
     }
 
     private static JsonObject json(Object... fields) {

@@ -65,8 +65,11 @@ public final class ClusterGateway implements Gateway {
             Doc.Obj document = GatewayMessages.command(keepers.kind(kind), command);
             Hash request = Hash.of(CanonicalJson.write(document));
             Doc.Obj message = GatewayMessages.submit(kind, stream, document, act);
-            return route(stream, message, () -> keepers.submit(kind, stream, command, act, request)
-                            .map(GatewayMessages::outcome))
+            return route(
+                            stream,
+                            message,
+                            () -> keepers.submit(kind, stream, command, act, request)
+                                    .map(GatewayMessages::outcome))
                     .map(GatewayMessages::outcome);
         } catch (DocException notText) {
             return Future.succeededFuture(new Outcome.Refused(KeeperRefusals.textNotStorable(notText)));

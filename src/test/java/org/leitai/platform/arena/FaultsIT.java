@@ -177,9 +177,10 @@ class FaultsIT {
             assertThat(done(answer)).isInstanceOf(Outcome.Committed.class);
         }
         for (Future<Outcome> answer : guilty) {
-            assertThat(done(answer)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                            refused.refusal().code())
-                    .isEqualTo("not-storable"));
+            assertThat(done(answer))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.refusal().code()).isEqualTo("not-storable"));
         }
         assertThat(node.total(stream).integer("total")).isEqualTo(6);
         assertThat(node.total(other).integer("total")).isEqualTo(5);

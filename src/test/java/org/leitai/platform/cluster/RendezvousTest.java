@@ -55,7 +55,8 @@ class RendezvousTest {
             streams.merge(Rendezvous.order(stream, nodes).getFirst(), 1, Integer::sum);
         }
 
-        assertThat(streams.values()).hasSize(3).allSatisfy(count -> assertThat(count)
-                .isBetween(850, 1_150));
+        assertThat(streams.values())
+                .hasSize(3)
+                .allSatisfy(count -> assertThat(count).isBetween(850, 1_150));
     }
 }

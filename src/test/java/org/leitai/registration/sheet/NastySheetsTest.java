@@ -111,8 +111,7 @@ class NastySheetsTest {
                 示例丙,示例机械厂,11010519491231002X
                 示例丁,示例机械厂,110105194913310020
                 示例戊,示例机械厂,1101
-                """
-                .getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
 
         assertThat(rows)
                 .extracting(NastySheetsTest::codes)
