@@ -11,13 +11,13 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.leitai.access.Access;
@@ -34,8 +34,11 @@ import org.leitai.platform.arena.KeeperSettings;
 import org.leitai.platform.arena.Keepers;
 import org.leitai.platform.arena.Reactions;
 import org.leitai.platform.bus.Addresses;
+import org.leitai.platform.cluster.Cluster;
+import org.leitai.platform.cluster.ClusterSettings;
+import org.leitai.platform.cluster.Membership;
+import org.leitai.platform.gateway.ClusterGateway;
 import org.leitai.platform.gateway.Gateway;
-import org.leitai.platform.gateway.LocalGateway;
 import org.leitai.platform.http.Bindings;
 import org.leitai.platform.http.Contract;
 import org.leitai.platform.http.HttpEdge;
@@ -69,6 +72,7 @@ final class App {
     private final Readiness readiness = new Readiness();
     private final Foundations foundations;
     private final Vertx vertx;
+    private final Membership membership;
     private final Pool pool;
     private int httpPort;
     private int httpsPort;
@@ -77,7 +81,14 @@ final class App {
     private App(Config config, Running parts) throws Exception {
         this.config = config;
         this.foundations = parts.start(() -> Foundations.lay(config, clock));
-        this.vertx = vertx();
+        ClusterSettings cluster = new ClusterSettings(
+                foundations.backends().ledgerId(),
+                config.clusterHost(),
+                ClusterSettings.FIRST_PORT,
+                config.clusterMembers());
+        HazelcastClusterManager manager = Cluster.manager(cluster);
+        this.vertx = await(vertx(cluster, manager));
+        this.membership = new Membership(manager);
         parts.start(() -> () -> await(vertx.close()));
         this.pool = pool();
         parts.start(() -> () -> await(pool.close()));
@@ -113,11 +124,11 @@ final class App {
         BoardDirectory directory = new BoardDirectory();
         Ledger ledger = new Ledger(pool);
         Streams streams = new Streams(pool, clock);
-        Addresses addresses = new Addresses(await(ledger.identity()));
+        Addresses addresses = new Addresses(foundations.backends().ledgerId());
         RankedBoards ranked = new RankedBoards(redis(parts), "leitai:" + addresses.ledger());
         Standings standings = new Standings(vertx, addresses, ranked, directory, foundations.key(), this::nowMicros);
         Keepers keepers = keepers(parts, ledger, standings);
-        Gateway gateway = new LocalGateway(vertx, keepers);
+        Gateway gateway = await(ClusterGateway.start(vertx, keepers, membership));
 
         Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
         Contests contests = new Contests(gateway, streams, RulebookLibrary.load());
@@ -141,7 +152,7 @@ final class App {
                 new PublishedResults(pool, this::nowMicros),
                 Ports.draws(registration.draws()),
                 access::pinMatches);
-        react(parts, new Reactions(pool, ledger, keepers, List.of(registration.admission()), stream -> true));
+        react(parts, new Reactions(pool, ledger, keepers, List.of(registration.admission()), membership::isMine));
 
         var bindings = new Bindings();
         access.bind(bindings);
@@ -173,7 +184,7 @@ final class App {
                 Registration.keeper(),
                 new DisciplineKeeper(standings::folds, List.of(standings.view())));
         Keepers keepers = await(Keepers.start(
-                vertx, ledger, appender, UUID.randomUUID(), kinds, KeeperSettings.standard(), metrics, clock));
+                vertx, ledger, appender, membership.self(), kinds, KeeperSettings.standard(), metrics, clock));
         parts.start(() -> () -> await(keepers.close()));
         return keepers;
     }
@@ -209,14 +220,16 @@ final class App {
                 .toList();
     }
 
-    private Vertx vertx() {
+    private Future<Vertx> vertx(ClusterSettings cluster, HazelcastClusterManager manager) {
         var options = new VertxOptions()
+                .setEventBusOptions(Cluster.bus(cluster))
                 .setPreferNativeTransport(true)
                 .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
         return Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(metrics))
-                .build();
+                .withClusterManager(manager)
+                .buildClustered();
     }
 
     private Pool pool() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.leitai.platform.embedded.CannotStart;
@@ -20,11 +21,13 @@ final class Backends implements AutoCloseable {
 
     private static final int POSTGRES_PORT = 5432;
 
+    private final UUID ledgerId;
     private final String pgUri;
     private final String redisUri;
     private final @Nullable EmbeddedServers embedded;
 
-    private Backends(String pgUri, String redisUri, @Nullable EmbeddedServers embedded) {
+    private Backends(UUID ledgerId, String pgUri, String redisUri, @Nullable EmbeddedServers embedded) {
+        this.ledgerId = ledgerId;
         this.pgUri = pgUri;
         this.redisUri = redisUri;
         this.embedded = embedded;
@@ -37,14 +40,16 @@ final class Backends implements AutoCloseable {
      */
     static Backends open(Config config) {
         if (config.pgUri().isPresent() && config.redisUri().isPresent()) {
-            migrate(ownerOf(config));
-            return new Backends(config.pgUri().get(), config.redisUri().get(), null);
+            UUID ledgerId = migrate(ownerOf(config));
+            return new Backends(
+                    ledgerId, config.pgUri().get(), config.redisUri().get(), null);
         }
         EmbeddedServers embedded = EmbeddedServers.start(config.dataFolder());
         try {
             boolean ownPostgres = config.pgUri().isPresent();
-            migrate(ownPostgres ? ownerOf(config) : embedded.pgAddress(Role.OWNER));
+            UUID ledgerId = migrate(ownPostgres ? ownerOf(config) : embedded.pgAddress(Role.OWNER));
             return new Backends(
+                    ledgerId,
                     config.pgUri().orElseGet(() -> embedded.pgUri(Role.APP)),
                     config.redisUri().orElseGet(embedded::redisUri),
                     embedded);
@@ -52,6 +57,11 @@ final class Backends implements AutoCloseable {
             embedded.close();
             throw e;
         }
+    }
+
+    /** The id the ledger was born with. */
+    UUID ledgerId() {
+        return ledgerId;
     }
 
     /** With the rights of the program at work. */
@@ -75,9 +85,10 @@ final class Backends implements AutoCloseable {
         return address(config.pgOwnerUri().or(config::pgUri).orElseThrow());
     }
 
-    private static void migrate(PgAddress owner) {
+    private static UUID migrate(PgAddress owner) {
         try {
             Migrations.run(owner.jdbcUrl(), owner.user(), owner.password());
+            return Migrations.ledgerId(owner.jdbcUrl(), owner.user(), owner.password());
         } catch (FlywayException e) {
             String reason = Optional.ofNullable(e.getMessage())
                     .orElse("no reason given")

@@ -1,5 +1,8 @@
 package org.leitai.platform.ledger;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** Brings a database's tables up to what this program expects, from {@code db/migration} on the class path. */
@@ -22,5 +25,17 @@ public final class Migrations {
                 .load()
                 .migrate()
                 .migrationsExecuted;
+    }
+
+    /** The id the ledger was born with; blocks. Needed before the cluster, whose name comes from it. */
+    public static UUID ledgerId(String jdbcUrl, String user, String password) {
+        try (var connection = DriverManager.getConnection(jdbcUrl, user, password);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from ledger_identity")) {
+            rows.next();
+            return rows.getObject(1, UUID.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger's id cannot be read: " + e.getMessage(), e);
+        }
     }
 }
