@@ -11,6 +11,16 @@ export class JudgePage {
     return new JudgePage(page).ready()
   }
 
+  /** Signs in on a seat that another device holds: asked first, then moved here. */
+  static async takeOver(page: Page, code: string): Promise<JudgePage> {
+    await page.goto('/judge')
+    await page.getByLabel('席位代码').fill(code)
+    await page.getByRole('button', { name: '登录' }).click()
+    await expect(page.getByText('这个席位正在另一台设备上使用')).toBeVisible()
+    await page.getByRole('button', { name: '在这台设备上继续' }).click()
+    return new JudgePage(page).ready()
+  }
+
   static async return(page: Page): Promise<JudgePage> {
     await page.goto('/judge')
     return new JudgePage(page).ready()

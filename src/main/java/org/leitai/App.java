@@ -208,7 +208,7 @@ final class App {
         CaDownload.mount(router, foundations.certificate().ca());
     }
 
-    private static List<String> contract() {
+    static List<String> contract() {
         return Stream.of(
                         Access.contract(),
                         Contests.contract(),

@@ -44,7 +44,7 @@ class JourneysIT {
             open(node, prepared, 2, "speech");
 
             Path log = Path.of("target", "journeys.log");
-            int exit = playwright(node, seatCode(prepared, 0) + "," + seatCode(prepared, 1), log);
+            int exit = playwright(node, seatCode(prepared), log);
 
             assertThat(exit).describedAs(() -> tail(log)).isZero();
         }
@@ -59,16 +59,16 @@ class JourneysIT {
         organiser.post("disciplines/" + id + "/stages/" + stage + "/open", new JsonObject());
     }
 
-    /** Of a welding judge; each project of the journeys has a seat of its own. */
-    private static String seatCode(JsonObject prepared, int seat) {
+    /** Of the first welding judge. */
+    private static String seatCode(JsonObject prepared) {
         return prepared.getJsonArray("disciplines")
                 .getJsonObject(0)
                 .getJsonArray("seats")
-                .getJsonObject(seat)
+                .getJsonObject(0)
                 .getString("code");
     }
 
-    private int playwright(LeitaiNode node, String codes, Path log)
+    private int playwright(LeitaiNode node, String code, Path log)
             throws IOException, InterruptedException, GeneralSecurityException {
         ProcessBuilder journeys = new ProcessBuilder("npm", "run", "--silent", "e2e")
                 .directory(Path.of("web-client").toFile())
@@ -78,7 +78,7 @@ class JourneysIT {
         environment.put("LEITAI_E2E_HTTP", "http://" + HOST + ":" + node.http().getPort());
         environment.put("LEITAI_E2E_HTTPS", "https://" + HOST + ":" + node.httpsPort());
         environment.put("LEITAI_E2E_SPKI", publicKeyHash());
-        environment.put("LEITAI_E2E_SEAT_CODES", codes);
+        environment.put("LEITAI_E2E_SEAT_CODE", code);
         environment.put("LEITAI_E2E_LOGIN", node.login());
         environment.put("LEITAI_E2E_PASSWORD", node.password());
         Process process = journeys.start();

@@ -1,6 +1,7 @@
 package org.leitai.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
@@ -20,18 +22,19 @@ import org.leitai.testkit.RealServers;
 /**
  * The picture of the program as a test: seven marks go in over HTTP, a viewer's frame comes out over SSE with the score the rule gives.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoreToScreenIT {
     @RegisterExtension
     static final RealServers SERVERS = new RealServers();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private LeitaiNode node;
     private Visitor organiser;
     private String discipline = "";
 
-    @BeforeEach
+    @BeforeAll
     void a_published_speech_contest_with_one_entry_and_seven_judges() throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
         organiser = node.visitor();
@@ -59,7 +62,7 @@ class ScoreToScreenIT {
         organiser.post("contests/" + contest + "/publish", new JsonObject());
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         node.close();
     }
@@ -86,6 +89,28 @@ class ScoreToScreenIT {
             assertThat(row.getString("name")).isEqualTo("示例甲");
             assertThat(row.getInteger("rank")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_second_device_on_a_seat_asks_before_it_takes_over() throws Exception {
+        String seats = "disciplines/" + discipline + "/seats";
+        String seat = organiser
+                .post(seats, json("label", "chief", "role", "chief-judge"))
+                .getString("id");
+        organiser.post(seats + "/" + seat + "/fill", json("name", "示例评委"));
+        String code =
+                organiser.post(seats + "/" + seat + "/card", new JsonObject()).getString("code");
+        Visitor first = node.visitor();
+        first.signIn(
+                "seat-session", json("code", code, "device", UUID.randomUUID().toString()));
+        JsonObject second = json("code", code, "device", UUID.randomUUID().toString());
+
+        assertThatThrownBy(() -> node.visitor().signIn("seat-session", second))
+                .isInstanceOfSatisfying(
+                        Visitor.Refused.class, no -> assertThat(no.code()).isEqualTo("seat-in-use"));
+
+        JsonObject taken = node.visitor().signIn("seat-session", second.copy().put("takeover", true));
+        assertThat(taken.getString("kind")).isEqualTo("seat");
     }
 
     private static JsonArray rows(JsonObject frame) {
