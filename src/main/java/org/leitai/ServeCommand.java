@@ -11,7 +11,7 @@ final class ServeCommand implements Callable<Integer> {
         Config config = Config.of(System.getenv(), "0.0.0.0");
         try (Running parts = Running.untilSignal()) {
             App app = App.start(config, parts);
-            System.out.println(Whereabouts.block(config, app));
+            System.out.println(Whereabouts.block(config, app) + Whereabouts.firstSignIn(app));
             parts.awaitStop();
         }
         return 0;

@@ -29,13 +29,13 @@ final class Whereabouts {
             text.append("  contestant    ").append(http).append("/me\n");
         }
         text.append("  data          ").append(config.dataFolder()).append('\n');
-        if (!app.firstPassword().isEmpty()) {
-            text.append("  first sign-in ")
-                    .append(App.FIRST_LOGIN)
-                    .append(" / ")
-                    .append(app.firstPassword());
-            text.append("   (shown this once)\n");
-        }
         return text.toString();
+    }
+
+    /** The first organiser's sign-in, when this start made it; the only time it can be read. */
+    static String firstSignIn(App app) {
+        return app.firstPassword().isEmpty()
+                ? ""
+                : "  first sign-in " + App.FIRST_LOGIN + " / " + app.firstPassword() + "   (shown this once)\n";
     }
 }

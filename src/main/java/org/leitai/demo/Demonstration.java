@@ -51,14 +51,15 @@ public final class Demonstration {
         return codes(login, notes);
     }
 
-    private static String codes(String login, Notes notes) {
+    private String codes(String login, Notes notes) {
         Notes.Seat judge = notes.discipline("W").seats().getFirst();
         Notes.Seat chief = notes.discipline("W").seats().getLast();
         return "  sign in       console " + login + " / " + notes.organiserPassword() + "\n"
                 + "                judge (welding, seat 1) " + judge.code() + "  PIN " + judge.pin() + "\n"
                 + "                chief (welding) " + chief.code() + "  PIN " + chief.pin() + "\n"
                 + "                contestant " + notes.entryNumber() + " / " + notes.entryCode() + "\n"
-                + "  hall screen   /hall/" + notes.discipline("Y").id() + " (speech)\n";
+                + "  hall screen   "
+                + server.resolve("/hall/" + notes.discipline("Y").id()) + " (speech)\n";
     }
 
     /** Plays the rest of the day on virtual threads; returns at once. */

@@ -6,25 +6,25 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * How a simulated judge marks: plausible values for any aspect, from the form alone. Better entries get better marks from every judge,
  * with a little disagreement; the same entry and aspect always get the same value, so that a restart goes on consistently.
  */
 final class Hand {
-    private final Random random;
+    private final SplittableRandom random;
     /** 0 (weak) to 1 (strong), the same for all seats. */
     private final double talent;
 
-    private Hand(Random random, double talent) {
+    private Hand(SplittableRandom random, double talent) {
         this.random = random;
         this.talent = talent;
     }
 
     static Hand of(String stage, String subject, String aspect, String seat) {
-        double talent = 0.55 + 0.45 * new Random((stage + subject).hashCode()).nextDouble();
-        return new Hand(new Random((stage + subject + aspect + seat).hashCode() * 31L), talent);
+        double talent = 0.55 + 0.45 * new SplittableRandom((stage + subject).hashCode()).nextDouble();
+        return new Hand(new SplittableRandom((stage + subject + aspect + seat).hashCode()), talent);
     }
 
     /** A value in the ledger's text form. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /** The organiser's morning: contest, people, draws, seats, as it would be done in the console. */
 final class SetUp {
@@ -134,7 +135,7 @@ final class SetUp {
             String number = ((JsonObject) each).getString("number");
             csv.append(number)
                     .append(',')
-                    .append(70 + Math.floorMod(number.hashCode() * 7, 28))
+                    .append(68 + new SplittableRandom(number.hashCode()).nextInt(30))
                     .append('\n');
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
