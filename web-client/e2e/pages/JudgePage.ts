@@ -5,20 +5,24 @@ export class JudgePage {
   private constructor(readonly page: Page) {}
 
   static async signIn(page: Page, code: string): Promise<JudgePage> {
-    await page.goto('/judge')
-    await page.getByLabel('席位代码').fill(code)
-    await page.getByRole('button', { name: '登录' }).click()
+    await JudgePage.typeCode(page, code)
     return new JudgePage(page).ready()
   }
 
   /** Signs in on a seat that another device holds: asked first, then moved here. */
   static async takeOver(page: Page, code: string): Promise<JudgePage> {
-    await page.goto('/judge')
-    await page.getByLabel('席位代码').fill(code)
-    await page.getByRole('button', { name: '登录' }).click()
+    await JudgePage.typeCode(page, code)
     await expect(page.getByText('这个席位正在另一台设备上使用')).toBeVisible()
     await page.getByRole('button', { name: '在这台设备上继续' }).click()
     return new JudgePage(page).ready()
+  }
+
+  /** With the keyboard alone. */
+  static async typeCode(page: Page, code: string): Promise<void> {
+    await page.goto('/judge')
+    await page.getByLabel('席位代码').focus()
+    await page.keyboard.type(code)
+    await page.keyboard.press('Enter')
   }
 
   static async return(page: Page): Promise<JudgePage> {
@@ -26,7 +30,7 @@ export class JudgePage {
     return new JudgePage(page).ready()
   }
 
-  private async ready(): Promise<JudgePage> {
+  private async ready(): Promise<this> {
     await expect(this.outbox()).toBeVisible()
     return this
   }
@@ -35,9 +39,37 @@ export class JudgePage {
     return this.page.locator('.outbox')
   }
 
+  /** Entries (or aspects) with their state. */
+  item(number: string): Locator {
+    return this.page.locator('nav button').filter({ has: this.page.locator('.label', { hasText: number }) }).first()
+  }
+
   async choose(number: string): Promise<this> {
-    await this.page.locator('nav button').filter({ hasText: number }).first().click()
+    await this.item(number).click()
     return this
+  }
+
+  async chooseForm(title: string): Promise<this> {
+    await this.page.locator('select').filter({ hasText: title }).selectOption({ label: title })
+    return this
+  }
+
+  /** The row of an aspect, or of a number when marking by aspect. */
+  row(title: string): Locator {
+    return this.page.locator('section.row').filter({ has: this.page.getByRole('heading', { name: title, exact: true }) })
+  }
+
+  /** Taps the digits into the box of a row (of its n-th value) on the form's own pad. */
+  async enter(title: string, value: string, nth = 0): Promise<this> {
+    await this.row(title).locator('.box').nth(nth).click()
+    for (const key of value) await this.key(key)
+    await this.page.locator('.pad .next').click()
+    return this
+  }
+
+  private async key(key: string): Promise<void> {
+    const name = key === '.' ? '小数点' : key === '-' ? '正负号' : key
+    await this.page.locator('.pad').getByRole('button', { name, exact: true }).click()
   }
 
   /** Types into the box that is active, as a judge with a keyboard does. */
@@ -45,6 +77,48 @@ export class JudgePage {
     for (const key of value) await this.page.keyboard.press(key)
     await this.page.keyboard.press('Enter')
     return this
+  }
+
+  /** Taps a button of a row: a level, a deduction, a gate. */
+  async tap(title: string, button: string | RegExp): Promise<this> {
+    await this.row(title).getByRole('button', { name: button }).or(this.row(title).getByRole('radio', { name: button })).first().click()
+    return this
+  }
+
+  async leaveOut(title: string, reason: string): Promise<this> {
+    await this.row(title).getByRole('button', { name: '缺项' }).click()
+    await this.row(title).getByRole('button', { name: reason }).click()
+    return this
+  }
+
+  async goOffline(): Promise<this> {
+    await this.page.context().setOffline(true)
+    return this
+  }
+
+  async goOnline(): Promise<this> {
+    await this.page.context().setOffline(false)
+    return this
+  }
+
+  /** Waits until the page can be opened without a network. */
+  async keptForOffline(): Promise<this> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+      const kept = async () => {
+        for (const name of await caches.keys()) if (await (await caches.open(name)).match('/index.html', { ignoreSearch: true })) return true
+        return false
+      }
+      while (!(await kept())) await new Promise((again) => setTimeout(again, 50))
+    })
+    return this
+  }
+
+  /** Closes the tab and opens the page again in a new one, on the same device. */
+  async closeTabAndReturn(): Promise<JudgePage> {
+    const context = this.page.context()
+    await this.page.close()
+    return JudgePage.return(await context.newPage())
   }
 
   async allDelivered(): Promise<this> {
@@ -57,10 +131,32 @@ export class JudgePage {
     return this
   }
 
-  async sign(pin: string): Promise<this> {
+  async toSign(): Promise<this> {
     await this.page.getByRole('button', { name: '核对并签字' }).click()
+    await expect(this.page.getByLabel('席位 PIN')).toBeVisible()
+    return this
+  }
+
+  signLine(title: string): Locator {
+    return this.page.locator('form.sign tr').filter({ hasText: title })
+  }
+
+  async confirm(pin: string): Promise<this> {
     await this.page.getByLabel('席位 PIN').fill(pin)
     await this.page.getByRole('button', { name: /签字确认/ }).click()
+    return this
+  }
+
+  /** Lists the values once more, then PIN and signature. */
+  async sign(pin: string): Promise<this> {
+    await this.toSign()
+    await this.confirm(pin)
+    await expect(this.page.locator('form.sign')).toHaveCount(0)
+    return this
+  }
+
+  async allSigned(count: number): Promise<this> {
+    await expect(this.page.getByText(`您的 ${count} 张评分表已全部送达并签字`)).toBeVisible()
     return this
   }
 }

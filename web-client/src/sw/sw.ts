@@ -9,10 +9,12 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 declare const self: ServiceWorkerGlobalScope
 
 const FONTS = 'leitai-fonts-v1'
-const page = createHandlerBoundToURL('/index.html')
 
 cleanupOutdatedCaches()
-precacheAndRoute(self.__WB_MANIFEST)
+// No index of folders: `/` is one of the pages below, and a request may be answered only once.
+precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '' })
+// After precaching: a handler for an address that is not precached yet would throw, and the worker would never start.
+const page = createHandlerBoundToURL('/index.html')
 clientsClaim()
 
 self.addEventListener('message', (event) => {

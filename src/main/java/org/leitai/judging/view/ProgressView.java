@@ -6,6 +6,7 @@ import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.DisciplineState.Seat;
 import org.leitai.judging.domain.Scheme;
 import org.leitai.judging.domain.Sheet;
+import org.leitai.judging.domain.SheetId;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.doc.Doc;
 
@@ -28,22 +29,33 @@ final class ProgressView {
                         .forEach(label -> missing.add(missing(stage, form, label, subjects.size())));
                 for (Seat seat : panel) {
                     for (String subject : subjects) {
-                        sheets.add(sheet(
-                                state,
-                                form,
-                                new org.leitai.judging.domain.SheetId(stage.id(), form.id(), subject, seat.id())));
+                        sheets.add(sheet(state, form, seat, new SheetId(stage.id(), form.id(), subject, seat.id())));
                     }
                 }
             }
         }
         return Doc.obj()
                 .put("contest", state.opened().contest().value())
+                .put("forms", forms(state))
                 .put("sheets", sheets)
                 .put("missing", missing)
                 .build();
     }
 
-    private static Doc.Obj sheet(DisciplineState state, Scheme.Form form, org.leitai.judging.domain.SheetId id) {
+    /** What the forms are called; a chief's seat fills none of them in and knows them from here. */
+    private static List<Doc.Obj> forms(DisciplineState state) {
+        return state.scheme().rulebook().stages().stream()
+                .flatMap(stage -> stage.forms().stream()
+                        .map(form -> Doc.obj()
+                                .put("stage", stage.id())
+                                .put("id", form.id())
+                                .put("stageTitle", DisciplineView.title(stage.title()))
+                                .put("title", DisciplineView.title(form.title()))
+                                .build()))
+                .toList();
+    }
+
+    private static Doc.Obj sheet(DisciplineState state, Scheme.Form form, Seat seat, SheetId id) {
         Sheet sheet = state.sheet(id);
         int due = form.items().size() * form.pieces();
         return Doc.obj()
@@ -51,6 +63,7 @@ final class ProgressView {
                 .put("form", id.form())
                 .put("subject", id.subject())
                 .put("seat", id.seat())
+                .put("label", seat.label())
                 .put("state", sheet.state(form).code())
                 .put("marked", sheet.cells().size())
                 .put("due", due)

@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { JudgePage } from './JudgePage'
+
+/** `/judge` of the chief judge's seat: progress, claims, issue. */
+export class ChiefPage {
+  private constructor(readonly judge: JudgePage) {}
+
+  static async signIn(page: Page, code: string): Promise<ChiefPage> {
+    return new ChiefPage(await JudgePage.signIn(page, code))
+  }
+
+  private get page(): Page {
+    return this.judge.page
+  }
+
+  async show(tab: '进度' | '待裁定' | '签发'): Promise<this> {
+    await this.page.locator('.tabs').getByRole('button', { name: tab }).click()
+    return this
+  }
+
+  /** The sheet of a number in the column of a seat. */
+  cell(number: string, seat: string): Locator {
+    return this.page.locator(`[data-cell="${number}|${seat}"]`).first()
+  }
+
+  async returnSheet(number: string, seat: string, reason: string): Promise<this> {
+    await this.show('进度')
+    await this.cell(number, seat).getByRole('button').click()
+    await this.page.getByLabel('退回原因').fill(reason)
+    await this.page.getByRole('button', { name: '退回复评' }).click()
+    await expect(this.cell(number, seat)).toContainText('需复评')
+    return this
+  }
+
+  claims(): Locator {
+    return this.page.locator('.claims article')
+  }
+
+  /** Decides the only claim on a number: accepts what came second or late, or leaves what counts. */
+  async decideClaim(number: string, accept: boolean, reason: string): Promise<this> {
+    await this.show('待裁定')
+    const claim = this.claims().filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${number} `) }) })
+    await claim.getByLabel('裁定理由').fill(reason)
+    await claim.getByRole('button', { name: accept ? /^采用/ : /^(保留|不采用)/ }).click()
+    await expect(claim).toHaveCount(0)
+    return this
+  }
+
+  async issue(pin: string): Promise<this> {
+    await this.show('签发')
+    await this.page.getByLabel('裁判长 PIN').fill(pin)
+    await this.page.getByRole('button', { name: '签发', exact: true }).last().click()
+    await expect(this.page.getByText('已签发')).toBeVisible()
+    return this
+  }
+}
