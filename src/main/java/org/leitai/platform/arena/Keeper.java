@@ -3,16 +3,8 @@ package org.leitai.platform.arena;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.VertxException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.leitai.kernel.Act;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
 import org.leitai.kernel.StreamId;
@@ -20,28 +12,22 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
-import org.leitai.platform.ledger.AppendBatch;
-import org.leitai.platform.ledger.AppendResult;
-import org.leitai.platform.ledger.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The single writer of one stream on this node; everything here runs on its event loop.
  *
- * <p>Life: loading → running ⇄ recovering → closed. Recovering means that it is not known what the ledger holds: nothing is
- * decided, commands wait or are turned away after their time, questions are answered from what was committed before.
+ * <p>Life: new → loading → open → closed. Before it is open, commands and questions wait in the lobby; afterwards the
+ * {@link Writer} takes them, and the keeper closes when the stream is somebody else's, is let go, or cannot be kept.
  */
 final class Keeper<S, C extends Command, E extends Event> {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private enum Phase {
         NEW,
         LOADING,
-        RUNNING,
-        RECOVERING,
+        OPEN,
         CLOSED
     }
 
@@ -51,15 +37,12 @@ final class Keeper<S, C extends Command, E extends Event> {
     private final Context loop;
     private final KeeperEvents listener;
     private final Loader<S, C, E> loader;
-    private final Deque<Waiting<C>> early = new ArrayDeque<>();
-    private final List<Runnable> earlyQuestions = new ArrayList<>();
+    private final Lobby<C> lobby = new Lobby<>();
+    private final Pauses pauses = new Pauses();
     private final Promise<Void> closed = Promise.promise();
     private Phase phase = Phase.NEW;
-    private @Nullable Desk<S, C, E> desk;
+    private @Nullable Writer<S, C, E> writer;
     private @Nullable RuntimeException whyLeft;
-    private long term;
-    private long pauseMillis = FIRST_PAUSE_MILLIS;
-    private boolean turnPlanned;
     private boolean sweepPlanned;
     private boolean closing;
     private volatile long lastUsedNanos = System.nanoTime();
@@ -88,11 +71,11 @@ final class Keeper<S, C extends Command, E extends Event> {
                     .tryFail(new UnavailableException("stream " + stream + " has too many commands waiting", 1));
             return true;
         }
-        Desk<S, C, E> open = desk;
+        Writer<S, C, E> open = writer;
         if (open == null) {
-            early.addLast(waiting);
+            lobby.submit(waiting);
         } else {
-            open.submit(waiting);
+            open.desk().submit(waiting);
         }
         planSweep();
         go();
@@ -105,8 +88,8 @@ final class Keeper<S, C extends Command, E extends Event> {
             return false;
         }
         lastUsedNanos = System.nanoTime();
-        if (desk == null) {
-            earlyQuestions.add(() -> answer(view, question, answer));
+        if (writer == null) {
+            lobby.ask(() -> answer(view, question, answer));
         } else {
             answer(view, question, answer);
         }
@@ -131,20 +114,16 @@ final class Keeper<S, C extends Command, E extends Event> {
     }
 
     private int waiting() {
-        Desk<S, C, E> open = desk;
-        return open == null ? early.size() : open.waiting();
+        Writer<S, C, E> open = writer;
+        return open == null ? lobby.commands() : open.desk().waiting();
     }
 
     private void go() {
-        if (phase == Phase.NEW) {
+        Writer<S, C, E> open = writer;
+        if (open != null) {
+            open.go();
+        } else if (phase == Phase.NEW) {
             load();
-        } else if (phase == Phase.RUNNING && !turnPlanned) {
-            // One turn later, so that commands which arrived together are recorded together.
-            turnPlanned = true;
-            loop.runOnContext(turn -> {
-                turnPlanned = false;
-                work();
-            });
         }
     }
 
@@ -159,147 +138,44 @@ final class Keeper<S, C extends Command, E extends Event> {
 
     private void loaded(Loader.@Nullable Loaded<S, C, E> loaded, long startNanos) {
         if (loaded == null) {
-            early.forEach(
-                    waiting -> waiting.answer().tryComplete(new Outcome.Refused(KeeperRefusals.streamUnknown(stream))));
-            early.clear();
+            lobby.answerCommands(new Outcome.Refused(KeeperRefusals.streamUnknown(stream)));
             leave(new UnknownStreamException(stream));
             return;
         }
-        Desk<S, C, E> fresh = new Desk<>(
+        around.meters().loaded(System.nanoTime() - startNanos);
+        Writer<S, C, E> fresh = open(loaded);
+        phase = Phase.OPEN;
+        writer = fresh;
+        lobby.letCommandsIn(fresh.desk()::submit);
+        fresh.desk().past().folds().forEach(fold -> fold.loaded(fresh.position()));
+        lobby.letQuestionsIn();
+        fresh.go();
+    }
+
+    private Writer<S, C, E> open(Loader.Loaded<S, C, E> loaded) {
+        Desk<S, C, E> desk = new Desk<>(
                 kind,
                 stream,
                 around.ledgerId(),
                 loaded.past(),
                 around.clock()::micros,
                 around.settings().batchCommands());
-        desk = fresh;
-        early.forEach(fresh::submit);
-        early.clear();
-        around.meters().loaded(System.nanoTime() - startNanos);
-        running(loaded.head());
-        fresh.past().folds().forEach(fold -> fold.loaded(position(fresh)));
-        earlyQuestions.forEach(Runnable::run);
-        earlyQuestions.clear();
-    }
-
-    private void running(Head head) {
-        term = head.term();
-        phase = Phase.RUNNING;
-        pauseMillis = FIRST_PAUSE_MILLIS;
-        go();
-    }
-
-    private void work() {
-        Desk<S, C, E> open = desk;
-        if (open == null || phase != Phase.RUNNING) {
-            return;
-        }
-        AppendBatch batch = open.work(term);
-        if (batch != null) {
-            around.appender().append(batch).onSuccess(result -> loop.runOnContext(done -> appended(open, result)));
-        }
-        closeWhenDone();
-    }
-
-    private void appended(Desk<S, C, E> open, AppendResult result) {
-        switch (result) {
-            case AppendResult.Written() -> written(open);
-            case AppendResult.Fenced() -> {
-                around.meters().fenced();
-                LOG.info("stream {} was taken by another keeper", stream);
-                recover(open);
-            }
-            case AppendResult.Unstorable(String state, String detail) -> {
-                LOG.warn("the ledger refuses events of stream {}: {} {}", stream, state, detail);
-                open.unstorable(KeeperRefusals.notStorable(state));
-                go();
-            }
-            case AppendResult.NotTried(String why) -> {
-                LOG.debug("stream {} waits for the ledger: {}", stream, why);
-                recover(open);
-            }
-            case AppendResult.InDoubt(String why) -> {
-                around.meters().inDoubt();
-                LOG.warn("stream {} does not know what was recorded: {}", stream, why);
-                recover(open);
-            }
-        }
-    }
-
-    private void written(Desk<S, C, E> open) {
-        open.written();
-        open.past().folds().forEach(fold -> fold.committed(position(open)));
-        listener.committed(open.past().standing().seq());
-        work();
-    }
-
-    /** Stops deciding until the ledger has said, under a new term, what it holds. */
-    private void recover(Desk<S, C, E> open) {
-        phase = Phase.RECOVERING;
-        open.forgetDecisions();
-        around.ledger()
-                .takeAgain(stream, around.node(), term)
-                .timeout(around.settings().answerMillis(), TimeUnit.MILLISECONDS)
-                .compose(head -> head == null ? Future.succeededFuture() : caughtUp(open, head))
-                .onComplete(
-                        head -> loop.runOnContext(ready -> recovered(open, head)),
-                        failure -> loop.runOnContext(ready -> recoveryFailed(open, failure)));
-    }
-
-    /** On this loop, where the past may be touched. */
-    private Future<Head> caughtUp(Desk<S, C, E> open, Head head) {
-        Promise<Head> done = Promise.promise();
-        loop.runOnContext(turn -> Future.succeededFuture(head)
-                .compose(same -> loader.catchUp(open.past(), same))
-                .map(head)
-                .onComplete(done));
-        return done.future();
-    }
-
-    private void recovered(Desk<S, C, E> open, @Nullable Head head) {
-        if (head == null) {
-            handOver(open);
-            return;
-        }
-        open.restart();
-        running(head);
-        open.past().folds().forEach(fold -> fold.committed(position(open)));
-        listener.committed(open.past().standing().seq());
-    }
-
-    /** Another keeper owns the stream: its node is found in the head, and everyone is sent there. */
-    private void handOver(Desk<S, C, E> open) {
-        around.ledger()
-                .head(stream)
-                .onComplete(
-                        head -> loop.runOnContext(
-                                ready -> leave(new MovedException(stream, head == null ? Act.NOBODY : head.owner()))),
-                        failure -> loop.runOnContext(ready -> recoveryFailed(open, failure)));
-    }
-
-    private void recoveryFailed(Desk<S, C, E> open, Throwable failure) {
-        if (isForGood(failure)) {
-            giveUp(failure);
-        } else if (phase == Phase.RECOVERING) {
-            LOG.debug("stream {} cannot recover yet: {}", stream, failure.getMessage());
-            after(this::nextPause, () -> recover(open));
-        }
+        Recovery<S, C, E> recovery = new Recovery<>(stream, around, loop, loader);
+        return new Writer<>(stream, around, loop, desk, recovery, loaded.head(), new Progress());
     }
 
     private void loadingFailed(Throwable failure) {
-        if (isForGood(failure)) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        if (Recovery.isForGood(failure)) {
             giveUp(failure);
-        } else if (early.isEmpty() && earlyQuestions.isEmpty()) {
+        } else if (lobby.isEmpty()) {
             leave(new UnavailableException("the ledger cannot be read", 1));
         } else {
             LOG.debug("stream {} cannot be loaded yet: {}", stream, failure.getMessage());
-            after(this::nextPause, this::load);
+            after(pauses.next(), this::load);
         }
-    }
-
-    /** What the database client throws may pass; what reading the events throws will not. */
-    private static boolean isForGood(Throwable failure) {
-        return failure instanceof RuntimeException && !(failure instanceof VertxException);
     }
 
     private void giveUp(Throwable failure) {
@@ -308,10 +184,10 @@ final class Keeper<S, C extends Command, E extends Event> {
         leave(new UnavailableException("stream " + stream + " cannot be kept: " + failure.getMessage(), 30));
     }
 
-    private void after(LongSupplier pause, Runnable step) {
+    private void after(long millis, Runnable step) {
         around.vertx()
                 .setTimer(
-                        pause.getAsLong(),
+                        millis,
                         timer -> loop.runOnContext(turn -> {
                             if (phase != Phase.CLOSED) {
                                 step.run();
@@ -319,16 +195,10 @@ final class Keeper<S, C extends Command, E extends Event> {
                         }));
     }
 
-    private long nextPause() {
-        long now = pauseMillis;
-        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * now);
-        return now;
-    }
-
     private void planSweep() {
         if (!sweepPlanned && waiting() > 0) {
             sweepPlanned = true;
-            after(() -> Math.max(10, around.settings().answerMillis() / 8), this::sweep);
+            after(Math.max(10, around.settings().answerMillis() / 8), this::sweep);
         }
     }
 
@@ -336,35 +206,32 @@ final class Keeper<S, C extends Command, E extends Event> {
         sweepPlanned = false;
         long now = System.nanoTime();
         UnavailableException why = new UnavailableException("the ledger did not answer in time", 1);
-        Desk<S, C, E> open = desk;
+        Writer<S, C, E> open = writer;
         if (open != null) {
-            open.turnAwayLate(now, why);
+            open.desk().turnAwayLate(now, why);
         }
-        early.removeIf(waiting -> waiting.isLate(now) && waiting.answer().tryFail(why));
+        lobby.turnAwayLate(now, why);
         planSweep();
         closeWhenDone();
     }
 
     private void answer(String view, Doc.Obj question, Promise<Doc.Obj> answer) {
-        Desk<S, C, E> open = desk;
+        Writer<S, C, E> open = writer;
         if (open == null) {
-            answer.fail(Objects.requireNonNull(whyLeft, "a keeper without a desk has left"));
+            answer.fail(Objects.requireNonNull(whyLeft, "a keeper that does not write has left"));
             return;
         }
+        Past<S, C, E> past = open.desk().past();
         try {
-            KeeperKind.View<S> asked = kind.views().stream()
-                    .filter(known -> known.name().equals(view))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no view '" + view + "' of " + kind.kind()));
-            answer.tryComplete(
-                    asked.answer(open.past().standing().state(), open.past().folds(), question));
+            answer.tryComplete(kind.view(view).answer(past.standing().state(), past.folds(), question));
         } catch (RuntimeException broken) {
             answer.tryFail(broken);
         }
     }
 
     private void closeWhenDone() {
-        boolean busy = phase == Phase.LOADING || (phase == Phase.RUNNING && waiting() > 0);
+        Writer<S, C, E> open = writer;
+        boolean busy = phase == Phase.LOADING || (open != null && open.isBusy());
         if (closing && phase != Phase.CLOSED && !busy) {
             leave(new UnavailableException("stream " + stream + " is being moved", 1));
         }
@@ -373,23 +240,41 @@ final class Keeper<S, C extends Command, E extends Event> {
     private void leave(RuntimeException why) {
         phase = Phase.CLOSED;
         whyLeft = why;
-        Desk<S, C, E> open = desk;
+        Writer<S, C, E> open = writer;
         if (open != null) {
-            open.leave().forEach(waiting -> waiting.answer().tryFail(why));
-            open.past().folds().forEach(Fold::closed);
+            open.stop();
+            open.desk().leave().forEach(waiting -> waiting.answer().tryFail(why));
+            open.desk().past().folds().forEach(Fold::closed);
             around.meters().unloaded();
         }
-        early.forEach(waiting -> waiting.answer().tryFail(why));
-        early.clear();
+        lobby.letCommandsIn(waiting -> waiting.answer().tryFail(why));
         listener.closed();
-        desk = null;
-        earlyQuestions.forEach(Runnable::run);
-        earlyQuestions.clear();
+        writer = null;
+        lobby.letQuestionsIn();
         closed.tryComplete();
     }
 
-    private Fold.Position position(Desk<S, C, E> open) {
-        Standing<S> here = open.past().standing();
-        return new Fold.Position(around.ledgerId(), term, here.seq(), here.recordedMicros());
+    /** What the writer reports. */
+    private final class Progress implements Writer.Told {
+        @Override
+        public void worked() {
+            closeWhenDone();
+        }
+
+        @Override
+        public void grown() {
+            Writer<S, C, E> open = Objects.requireNonNull(writer, "it is the writer who reports");
+            open.desk().past().folds().forEach(fold -> fold.committed(open.position()));
+            listener.committed(open.position().seq());
+        }
+
+        @Override
+        public void ended(Throwable why) {
+            if (why instanceof MovedException moved) {
+                leave(moved);
+            } else {
+                giveUp(why);
+            }
+        }
     }
 }

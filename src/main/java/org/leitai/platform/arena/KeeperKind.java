@@ -25,6 +25,14 @@ public interface KeeperKind<S, C extends Command, E extends Event> {
     /** Read-only questions to the committed state and the folds, by name; answered on the keeper's thread, in well under 1 ms. */
     List<View<S>> views();
 
+    /** The view of a name; throws when there is none. */
+    default View<S> view(String name) {
+        return views().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no view '" + name + "' of " + kind()));
+    }
+
     /** Opens this kind's folds (such as standings for boards) for one stream that is being loaded. */
     List<Fold<E>> folds(org.leitai.kernel.StreamId stream);
 

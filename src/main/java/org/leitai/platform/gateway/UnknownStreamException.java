@@ -10,7 +10,8 @@ public final class UnknownStreamException extends RuntimeException {
         this("there is no stream " + stream);
     }
 
-    UnknownStreamException(String message) {
+    /** With the words of the node that was asked. */
+    public UnknownStreamException(String message) {
         super(message);
     }
 }

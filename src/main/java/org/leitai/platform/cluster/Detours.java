@@ -1,10 +1,11 @@
-package org.leitai.platform.gateway;
+package org.leitai.platform.cluster;
 
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.leitai.kernel.StreamId;
+import org.leitai.platform.gateway.Placement;
 
 /** Streams that another node took from us, and until when we leave them to it. Safe on any thread. */
 final class Detours {

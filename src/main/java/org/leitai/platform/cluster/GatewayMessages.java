@@ -1,4 +1,4 @@
-package org.leitai.platform.gateway;
+package org.leitai.platform.cluster;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +9,7 @@ import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.KeeperKind;
+import org.leitai.platform.gateway.Outcome;
 
 /** What gateways say to each other, as documents. */
 final class GatewayMessages {

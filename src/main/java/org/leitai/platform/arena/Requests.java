@@ -1,8 +1,7 @@
-package org.leitai.platform.gateway;
+package org.leitai.platform.arena;
 
 import org.leitai.kernel.Command;
 import org.leitai.kernel.doc.CanonicalJson;
-import org.leitai.platform.arena.KeeperKind;
 import org.leitai.platform.ledger.Hash;
 
 /** What makes two commands the same request: their canonical documents, not the times and devices around them. */

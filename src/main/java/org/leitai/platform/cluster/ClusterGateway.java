@@ -1,4 +1,4 @@
-package org.leitai.platform.gateway;
+package org.leitai.platform.cluster;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -22,6 +22,10 @@ import org.leitai.platform.arena.Keepers;
 import org.leitai.platform.arena.MovedException;
 import org.leitai.platform.bus.Addresses;
 import org.leitai.platform.bus.Packet;
+import org.leitai.platform.gateway.Gateway;
+import org.leitai.platform.gateway.Outcome;
+import org.leitai.platform.gateway.Placement;
+import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.Hash;
 
 /**
@@ -167,44 +171,5 @@ public final class ClusterGateway implements Gateway {
     @FunctionalInterface
     private interface Here {
         Future<Doc.Obj> answer();
-    }
-
-    /** Failures that cross the bus, by number. */
-    private enum FailureCode {
-        UNAVAILABLE(1),
-        UNKNOWN_STREAM(2),
-        BROKEN(3);
-
-        private final int number;
-
-        FailureCode(int number) {
-            this.number = number;
-        }
-
-        static FailureCode numbered(int number) {
-            for (FailureCode code : values()) {
-                if (code.number == number) {
-                    return code;
-                }
-            }
-            return BROKEN;
-        }
-
-        static FailureCode of(Throwable failure) {
-            return switch (failure) {
-                case UnavailableException unavailable -> UNAVAILABLE;
-                case MovedException moved -> UNAVAILABLE;
-                case UnknownStreamException unknown -> UNKNOWN_STREAM;
-                default -> BROKEN;
-            };
-        }
-
-        RuntimeException failure(String why) {
-            return switch (this) {
-                case UNAVAILABLE -> new UnavailableException(why, 1);
-                case UNKNOWN_STREAM -> new UnknownStreamException(why);
-                case BROKEN -> new IllegalStateException("another node: " + why);
-            };
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.leitai.platform.arena;
+package org.leitai.platform.reaction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,6 +14,7 @@ import org.leitai.kernel.Recorded;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.CanonicalJson;
+import org.leitai.platform.arena.Keepers;
 import org.leitai.platform.ledger.ChainedEvent;
 import org.leitai.platform.ledger.EventCodec;
 import org.leitai.platform.ledger.Ledger;

@@ -1,4 +1,4 @@
-package org.leitai.platform.arena;
+package org.leitai.platform.reaction;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
+import org.leitai.platform.arena.Keepers;
 import org.leitai.platform.ledger.Ledger;
 
 /**

@@ -1,4 +1,4 @@
-package org.leitai.platform.arena;
+package org.leitai.platform.reaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.leitai.testkit.LedgerNode.act;

@@ -1,4 +1,4 @@
-package org.leitai.platform.gateway;
+package org.leitai.platform.arena;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -10,9 +10,9 @@ import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.kernel.doc.DocException;
-import org.leitai.platform.arena.KeeperRefusals;
-import org.leitai.platform.arena.Keepers;
-import org.leitai.platform.arena.MovedException;
+import org.leitai.platform.gateway.Gateway;
+import org.leitai.platform.gateway.Outcome;
+import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.Hash;
 
 /** The gateway of a node that keeps all streams itself. */

@@ -1,4 +1,4 @@
-package org.leitai.platform.arena;
+package org.leitai.platform.reaction;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
