@@ -1,25 +1,12 @@
-import { fileURLToPath } from 'node:url'
-import VueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import Components from 'unplugin-vue-components/vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
-const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
-
 export default defineConfig({
   plugins: [
     vue(),
-    // Messages are compiled here, so that no message compiler travels to the browser (and the CSP needs no eval).
-    VueI18n({
-      include: [source('**/messages.*.ts'), source('**/messages/**/*.json')],
-      module: 'petite-vue-i18n',
-      runtimeOnly: true,
-      dropMessageCompiler: true,
-      fullInstall: false,
-      compositionOnly: true,
-    }),
     // Element Plus is for the organiser's console alone; no other feature may pull it in.
     Components({
       dirs: [],
@@ -53,7 +40,6 @@ export default defineConfig({
   define: {
     // Every component here and in Element Plus has a setup function; the other way of writing them stays out of the bundle.
     __VUE_OPTIONS_API__: false,
-    __INTLIFY_PROD_DEVTOOLS__: false,
   },
   build: {
     target: 'es2022',

@@ -1,13 +1,12 @@
 import { createApp, defineComponent, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { describe, expect, it } from 'vitest'
-import { i18n } from '../src/ui/i18n'
 import { useUiText } from '../src/ui/text'
 
 /** What a component would show. */
 async function shown(words: (text: ReturnType<typeof useUiText>) => string): Promise<string> {
   const app = createApp(defineComponent({ setup: () => () => h('p', words(useUiText())) }))
-  return renderToString(app.use(i18n))
+  return renderToString(app)
 }
 
 describe('words on a page', () => {

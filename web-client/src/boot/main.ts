@@ -1,11 +1,13 @@
 import { createApp } from 'vue'
-import { i18n, currentLocale, switchLocale } from '../ui/i18n'
+import { boardAt } from '../features/board/routes'
+import { currentLocale, switchLocale } from '../ui/i18n'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import App from './App.vue'
-import { router } from './router'
+import BoardApp from './BoardApp.vue'
 
-void switchLocale(currentLocale()).then(() => createApp(App).use(i18n).use(router).mount('#app'))
+// Spectators come by the thousand and see boards only; everybody else's pages come with a router.
+const started = boardAt(location.pathname) ? Promise.resolve(createApp(BoardApp)) : import('./pages').then(({ pages }) => pages())
+void Promise.all([started, switchLocale(currentLocale())]).then(([app]) => app.mount('#app'))
 
 // Slices of the font come after the first paint; the system's own Chinese font stands in until then.
 void import('@fontsource-variable/noto-sans-sc/index.css')

@@ -1,12 +1,10 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { boardRoutes } from '../features/board/routes'
 import { consoleDoors } from '../features/console/door'
 import { judgeRoutes } from '../features/judge/routes'
 import { meRoutes } from '../features/me/routes'
 
 // Every page is loaded when it is first visited, so that a spectator's phone never pays for the console.
 const routes: RouteRecordRaw[] = [
-  ...boardRoutes,
   ...consoleDoors(() => router),
   ...judgeRoutes,
   ...meRoutes,

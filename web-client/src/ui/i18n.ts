@@ -1,7 +1,7 @@
-import { createI18n, registerMessageResolver, useI18n } from 'petite-vue-i18n'
+import { ref, shallowRef, type Ref } from 'vue'
 
 export type Locale = 'zh' | 'en'
-type Tree = { readonly [key: string]: string | Tree }
+export type Tree = { readonly [key: string]: string | Tree }
 type Mirror<T> = { readonly [K in keyof T]: T[K] extends string ? string : Mirror<T[K]> }
 
 /** Dotted names of all messages of a tree: a name that does not exist does not compile. */
@@ -18,28 +18,20 @@ function firstLocale(): Locale {
   }
 }
 
-// Out of the box the small edition looks names up flat; ours are trees.
-registerMessageResolver((tree, name) => at(tree, name.split('.')) as ReturnType<Parameters<typeof registerMessageResolver>[0]>)
-
-export const i18n = createI18n({
-  legacy: false,
-  locale: firstLocale(),
-  fallbackLocale: 'zh',
-  missingWarn: false,
-  fallbackWarn: false,
-  messages: { zh: {}, en: {} } as Record<Locale, Record<string, never>>,
-})
+// Written here because a library of this kind weighs 7 kB of a board's first load and ours are texts with names in braces.
+const locale = ref<Locale>(firstLocale())
+const words = shallowRef<Readonly<Record<Locale, Tree>>>({ zh: {}, en: {} })
 
 export function currentLocale(): Locale {
-  return i18n.global.locale.value as Locale
+  return locale.value
 }
 
-export async function switchLocale(locale: Locale): Promise<void> {
-  await loadWords(locale)
-  i18n.global.locale.value = locale
-  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+export async function switchLocale(next: Locale): Promise<void> {
+  await loadWords(next)
+  locale.value = next
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
   try {
-    localStorage.setItem(STORED, locale)
+    localStorage.setItem(STORED, next)
   } catch {
     // the choice then lasts as long as the page
   }
@@ -47,11 +39,27 @@ export async function switchLocale(locale: Locale): Promise<void> {
 
 export type Values = Readonly<Record<string, string | number>>
 
+/** Adds one feature's messages; pages that show them already follow. */
+export function addWords(of: Locale, feature: string, tree: Tree): void {
+  words.value = { ...words.value, [of]: { ...words.value[of], [feature]: tree } }
+}
+
 const loaders: (() => Promise<void>)[] = []
 
 /** English is fetched when someone reads it, so that a hall full of phones does not pay for it. */
-export async function loadWords(locale: Locale): Promise<void> {
-  if (locale === 'en') await Promise.all(loaders.splice(0).map((load) => load()))
+export async function loadWords(of: Locale): Promise<void> {
+  if (of === 'en') await Promise.all(loaders.splice(0).map((load) => load()))
+}
+
+/** The words of all features by dotted name: `const { t } = useI18n()`, `t('console.seats.title')`. Chinese stands in for what is missing. */
+export function useI18n(): { readonly t: (name: string, values?: Values) => string; readonly locale: Ref<Locale> } {
+  return { t: translate, locale }
+}
+
+function translate(name: string, values: Values = {}): string {
+  const path = name.split('.')
+  const text = at(words.value[locale.value], path) ?? at(words.value.zh, path)
+  return typeof text === 'string' ? text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')) : name
 }
 
 /**
@@ -59,25 +67,22 @@ export async function loadWords(locale: Locale): Promise<void> {
  * `const { t } = useText()`, `t('sign.title')`. Chinese decides the names, English must have the same.
  */
 export function defineText<M extends Tree>(feature: string, zh: M, english: () => Promise<{ readonly default: Mirror<M> }>) {
-  i18n.global.mergeLocaleMessage('zh', { [feature]: zh })
-  loaders.push(async () => i18n.global.mergeLocaleMessage('en', { [feature]: (await english()).default }))
+  addWords('zh', feature, zh)
+  loaders.push(async () => addWords('en', feature, (await english()).default))
   void loadWords(currentLocale())
-  return () => {
-    const { t, locale } = useI18n({ useScope: 'global' })
-    return {
-      locale,
-      t: (name: Name<M>, values: Values = {}): string => t(`${feature}.${name}`, values),
-      /** For names that come from the server (codes, states); `otherwise` when there is no such message. */
-      tx: (group: string, code: string, otherwise: string, values: Values = {}): string =>
-        exists([feature, ...group.split('.'), code]) ? t(`${feature}.${group}.${code}`, values) : otherwise,
-    }
-  }
+  return () => ({
+    locale,
+    t: (name: Name<M>, values: Values = {}): string => translate(`${feature}.${name}`, values),
+    /** For names that come from the server (codes, states); `otherwise` when there is no such message. */
+    tx: (group: string, code: string, otherwise: string, values: Values = {}): string =>
+      exists([feature, ...group.split('.'), code]) ? translate(`${feature}.${group}.${code}`, values) : otherwise,
+  })
 }
 
 /** Whether there is a message of that dotted name. */
 export const hasText = (name: string): boolean => exists(name.split('.'))
 
-const exists = (path: readonly string[]) => at(i18n.global.getLocaleMessage('zh'), path) !== null
+const exists = (path: readonly string[]) => at(words.value.zh, path) !== null
 
 function at(tree: unknown, path: readonly string[]): unknown {
   let here: unknown = tree

@@ -1,4 +1,4 @@
-import { useI18n } from 'petite-vue-i18n'
+import { useI18n } from '../../../ui/i18n'
 import type { Title } from '../api/contests'
 
 /** Titles come in two languages from the server; the other one stands in where one is missing. */
