@@ -11,7 +11,8 @@ export interface StageView {
   opened?: boolean
   numbers?: number
   proposedBy?: string
-  forms?: { id: string; title: Title }[]
+  proposedAs?: 'encryption-officer' | 'supervisor'
+  forms?: { id: string; title: Title; role?: string }[]
 }
 export interface DisciplineView {
   id: string

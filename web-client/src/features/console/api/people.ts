@@ -67,8 +67,8 @@ export interface NewEntry {
 
 const at = (contest: string) => `contests/${contest}`
 
-export const preview = (contest: string, kind: ImportKind, file: File, discipline?: string) =>
-  postRaw<Preview>(`${at(contest)}/imports/${kind}`, file, mediaType(file.name), { discipline })
+export const preview = (contest: string, kind: ImportKind, file: File, discipline?: string, stage?: string) =>
+  postRaw<Preview>(`${at(contest)}/imports/${kind}`, file, mediaType(file.name), { discipline, stage })
 export const applyImport = (contest: string, importId: string, key: string) =>
   post<{ applied: number }>(`${at(contest)}/imports/${importId}/apply`, undefined, key)
 export const units = async (contest: string) => (await get<{ units: Unit[] }>(`${at(contest)}/units`)).units

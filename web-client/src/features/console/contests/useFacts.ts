@@ -1,6 +1,7 @@
 import { discipline, progress, seats, type DisciplineView, type Progress, type Seat } from '../api/judging'
 import { entries, type Entry } from '../api/people'
 import type { Contest, DisciplineHead } from '../api/contests'
+import { isServed } from '../seats/labels'
 import type { ContestFacts, DisciplineFacts } from './nextSteps'
 
 /** Gathers what the checklist counts. A part this account may not read counts as nothing done, never as a failure of the page. */
@@ -30,7 +31,7 @@ function counted(view: DisciplineView | undefined, panel: Seat[], grid: Progress
     state: view?.state ?? 'preparing',
     numbered: stages.length > 0 && stages.every((stage) => (stage.numbers ?? 0) > 0),
     seats: panel.length,
-    filled: panel.filter((seat) => seat.person).length,
+    filled: panel.filter((seat) => seat.person || isServed(seat, grid.sheets)).length,
     stages: stages.length,
     stagesOpened: stages.filter((stage) => stage.state !== 'waiting').length,
     sheets: grid.sheets.length,

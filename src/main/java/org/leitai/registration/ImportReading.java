@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.leitai.contest.ContestReads.Home;
+import org.leitai.judging.view.Views;
 import org.leitai.kernel.Refusal;
 import org.leitai.kernel.StreamId;
+import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.http.Problem;
 import org.leitai.registration.domain.BlindNumbers;
 import org.leitai.registration.sheet.Checks;
@@ -31,11 +34,13 @@ import org.leitai.registration.store.PersonVault.Prints;
 final class ImportReading {
     private static final int WORKERS = 2;
 
+    private final Gateway gateway;
     private final Rolls rolls;
     private final PersonVault vault;
     private final Delegations delegations;
 
-    ImportReading(Rolls rolls, PersonVault vault, Delegations delegations) {
+    ImportReading(Gateway gateway, Rolls rolls, PersonVault vault, Delegations delegations) {
+        this.gateway = gateway;
         this.rolls = rolls;
         this.vault = vault;
         this.delegations = delegations;
@@ -119,6 +124,32 @@ final class ImportReading {
             twins.forEach(twin -> prints.forEach((row, print) -> compare(row, print, twin.prints())));
             return null;
         });
+    }
+
+    /** Results are tried against the stage by the rules that will apply them, so that each row's refusal is seen before. */
+    Future<Void> tried(StreamId discipline, String stage, List<SheetRow> rows, Context context) {
+        List<SheetRow> whole = rows.stream().filter(row -> !row.hasError()).toList();
+        List<Doc.Obj> marks = whole.stream()
+                .map(row -> Doc.obj()
+                        .put("subject", context.subjects().get(row.value(Column.NUMBER)))
+                        .put("value", row.value(Column.SCORE))
+                        .build())
+                .toList();
+        Doc.Obj question = Doc.obj().put("stage", stage).put("marks", marks).build();
+        return gateway.ask(StreamKind.DISCIPLINE, discipline, Views.IMPORT_TRIAL, question)
+                .map(answer -> {
+                    String refused = answer.text("refused", "");
+                    if (!refused.isEmpty()) {
+                        throw refused(refused, answer.text("detail"));
+                    }
+                    answer.objects("rows").forEach(row -> refuse(whole.get((int) row.integer("index")), row));
+                    return null;
+                });
+    }
+
+    private static void refuse(SheetRow row, Doc.Obj refusal) {
+        Column column = refusal.text("code").equals("unknown-subject") ? Column.NUMBER : Column.SCORE;
+        row.error(refusal.text("code"), column, refusal.text("detail"), null);
     }
 
     private static Newcomer newcomer(SheetRow row) {

@@ -125,12 +125,27 @@ final class ImportRoutes {
         StreamId contest = call.stream("contestId");
         UUID id = call.act().step("import").key();
         return reading.read(call.routing().vertx(), call.rawBody().getBytes(), kind, context.known())
-                .compose(checked -> reading.twins(contest, kind == ImportKind.ENTRIES ? checked.rows() : List.of())
+                .compose(checked -> compared(contest, kind, discipline, stage, checked, context)
                         .compose(compared -> {
                             Preview preview = preview(id, kind, discipline, stage, checked, context);
                             return previews.keep(preview, contest, call.act().actor());
                         })
                         .map(kept -> Reply.created(answer(id, checked))));
+    }
+
+    /** Against people and marks that the contest has already. */
+    private Future<Void> compared(
+            StreamId contest,
+            ImportKind kind,
+            StreamId discipline,
+            String stage,
+            Checks.Checked checked,
+            ImportReading.Context context) {
+        return switch (kind) {
+            case UNITS -> Future.succeededFuture();
+            case ENTRIES -> reading.twins(contest, checked.rows());
+            case THEORY -> reading.tried(discipline, stage, checked.rows(), context);
+        };
     }
 
     private static Preview preview(

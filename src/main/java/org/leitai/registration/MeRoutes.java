@@ -3,6 +3,7 @@ package org.leitai.registration;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leitai.contest.ContestReads;
 import org.leitai.contest.ContestReads.Home;
 import org.leitai.kernel.Principal;
@@ -16,11 +17,13 @@ final class MeRoutes {
     private final ContestReads contests;
     private final Rolls rolls;
     private final EntryAnswers answers;
+    private final Delegations delegations;
 
-    MeRoutes(ContestReads contests, Rolls rolls, EntryAnswers answers) {
+    MeRoutes(ContestReads contests, Rolls rolls, EntryAnswers answers, Delegations delegations) {
         this.contests = contests;
         this.rolls = rolls;
         this.answers = answers;
+        this.delegations = delegations;
     }
 
     void bind(Operations operations) {
@@ -36,7 +39,8 @@ final class MeRoutes {
                                 .map(draw -> Reply.ok(answer(home, entry, place(draw, me.entry()), draw)))));
     }
 
-    private static Doc.Obj answer(Home home, Doc.Obj entry, int place, Doc.Obj draw) {
+    private Doc.Obj answer(Home home, Doc.Obj entry, int place, Doc.Obj draw) {
+        Delegations.Delegation area = delegations.find(entry.text("delegation"));
         return Doc.obj()
                 .put("contest", home.contest().obj("title"))
                 .put("firstDay", home.contest().text("firstDay"))
@@ -45,10 +49,21 @@ final class MeRoutes {
                 .put("discipline", home.discipline().obj("title"))
                 .put("disciplineId", home.id().value())
                 .put("entry", entry)
+                .put("division", division(home, entry.text("division")))
+                .put("delegation", area == null ? null : area.doc().obj("title"))
                 .put("place", place == 0 ? null : new Doc.Int(place))
                 .put("of", place == 0 ? null : new Doc.Int(draw.list("order").size()))
                 .put("seed", place == 0 ? null : draw.get("seed"))
                 .build();
+    }
+
+    /** The division's title; null where the discipline has none. */
+    private static @Nullable Doc division(Home home, String id) {
+        return home.discipline().objects("divisions").stream()
+                .filter(division -> division.text("id").equals(id))
+                .findFirst()
+                .map(division -> division.get("title"))
+                .orElse(null);
     }
 
     private static int place(Doc.Obj draw, UUID entry) {

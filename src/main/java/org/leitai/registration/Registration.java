@@ -54,12 +54,12 @@ public final class Registration {
                 new ImportRoutes(
                         contests,
                         gateway,
-                        new ImportReading(rolls, vault, delegations),
+                        new ImportReading(gateway, rolls, vault, delegations),
                         new ImportApplying(gateway, rolls, enrolment, delegations),
                         new ImportPreviews(pool, key, nowMicros))::bind,
                 new ApplicationRoutes(contests, reading, enrolment, nowMicros)::bind,
                 new PeopleRoutes(contests, rolls, people, namesChanged)::bind,
-                new MeRoutes(contests, rolls, answers)::bind);
+                new MeRoutes(contests, rolls, answers, delegations)::bind);
     }
 
     public void bind(Operations operations) {

@@ -2,6 +2,7 @@ package org.leitai.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.leitai.kernel.doc.Doc;
 
@@ -25,5 +26,19 @@ class RulebookLibraryTest {
             assertThat(words.text("zh").lines().count())
                     .isEqualTo(words.text("en").lines().count());
         });
+    }
+
+    @Test
+    void weights_rounding_ties_and_awards_are_part_of_the_explanation() {
+        Doc.Obj welding = (Doc.Obj) RulebookWords.of(
+                Objects.requireNonNull(library.find("welding-2022")).rulebook());
+
+        assertThat(welding.text("zh").lines())
+                .anyMatch(line -> line.startsWith("竞赛模块“理论知识”，占总成绩 30%"))
+                .anyMatch(line -> line.startsWith("竞赛模块“操作技能”，占总成绩 70%"))
+                .anyMatch(line -> line.startsWith("　评分表“板对接外观”（100 分）") && line.endsWith("乘 0.125 计入。"))
+                .contains("总成绩保留 2 位小数。", "总成绩高者在前，分不出先后的并列。", "奖项：一等奖 10%、二等奖 20%、三等奖 30%。")
+                .anyMatch(line -> line.startsWith("同分时依次比较：操作技能（高者在前）"));
+        assertThat(welding.text("en")).contains("Stage \"Theory\", 30% of the total");
     }
 }

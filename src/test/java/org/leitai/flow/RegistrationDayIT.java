@@ -133,15 +133,23 @@ class RegistrationDayIT {
         String at = "disciplines/" + ready.discipline;
         organiser.post(at + "/draw-order", json("seed", "2026-527"));
         refused("already-drawn", () -> organiser.post(at + "/draw-order", json("seed", "another")));
+        refused("stage-not-open", () -> theory(ready, "W-001,86.5\n"));
         organiser.post(at + "/stages/theory/open", json());
-        JsonObject preview = organiser.upload(
-                ready.at("imports/theory?discipline=" + ready.discipline),
-                "text/csv",
-                "参赛编号,理论成绩\nW-001,86.5\nW-002,90\n".getBytes(StandardCharsets.UTF_8));
+        JsonObject wrong = theory(ready, "W-001,860\nW-009,90\n");
+        assertThat(wrong.getJsonObject("counts").getInteger("error")).isEqualTo(2);
+        assertThat(wrong.encode()).contains("out-of-range", "number-unknown");
+        JsonObject preview = theory(ready, "W-001,86.5\nW-002,90\n");
         assertThat(organiser
                         .post(ready.at("imports/" + preview.getString("importId") + "/apply"), json())
                         .getInteger("applied"))
                 .isEqualTo(2);
+    }
+
+    private JsonObject theory(Ready ready, String rows) throws InterruptedException {
+        return organiser.upload(
+                ready.at("imports/theory?discipline=" + ready.discipline),
+                "text/csv",
+                ("参赛编号,理论成绩\n" + rows).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -19,22 +19,45 @@ import org.leitai.kernel.Recorded;
 import org.leitai.kernel.Refusal;
 
 /** Many values at once for recorded stages such as theory: all or nothing, and signed by whoever imports. */
-final class ImportRules {
+public final class ImportRules {
     private ImportRules() {}
 
+    /**
+     * What an import would meet, tried without doing it.
+     *
+     * @param whole why nothing at all can be imported now
+     * @param rows index of a row, from 0 → why it would be refused
+     */
+    public record Tried(Optional<Refusal> whole, Map<Integer, Refusal> rows) {
+        public Tried {
+            rows = Map.copyOf(rows);
+        }
+    }
+
     static Decision<DisciplineEvent> importMarks(DisciplineState state, ImportMarks command, Act act) {
-        var stage = state.scheme().stage(command.stage()).orElse(null);
+        return closed(state, command.stage())
+                .<Decision<DisciplineEvent>>map(Decision::refuse)
+                .orElseGet(() -> new Batch(state, command, act).decide());
+    }
+
+    /** By the same rules as the import itself, row by row. */
+    public static Tried tried(DisciplineState state, ImportMarks command) {
+        var closed = closed(state, command.stage());
+        var nobody = new Act(Act.NOBODY, Act.NOBODY, Act.NOBODY, 0, 0, Act.NOBODY);
+        return closed.isPresent()
+                ? new Tried(closed, Map.of())
+                : new Tried(Optional.empty(), new Batch(state, command, nobody).refusedRows());
+    }
+
+    private static Optional<Refusal> closed(DisciplineState state, String stage) {
         var locked = Gate.unlocked(state);
         if (locked.isPresent()) {
-            return Decision.refuse(locked.get());
+            return locked;
         }
-        if (stage == null) {
-            return Decision.refuse(Gate.unknownStage(state, command.stage()));
+        if (state.scheme().stage(stage).isEmpty()) {
+            return Optional.of(Gate.unknownStage(state, stage));
         }
-        if (!state.stage(stage.id()).isOpen()) {
-            return Decision.refuse(StageRules.notOpen(state, stage.id()));
-        }
-        return new Batch(state, stage, command, act).decide();
+        return state.stage(stage).isOpen() ? Optional.empty() : Optional.of(StageRules.notOpen(state, stage));
     }
 
     /** One import on its way; lives for one decision. */
@@ -46,9 +69,9 @@ final class ImportRules {
         private final Map<SheetId, Sheet> sheets = new LinkedHashMap<>();
         private DisciplineState state;
 
-        Batch(DisciplineState state, Scheme.Stage stage, ImportMarks command, Act act) {
+        Batch(DisciplineState state, ImportMarks command, Act act) {
             this.state = state;
-            this.stage = stage;
+            this.stage = state.scheme().stage(command.stage()).orElseThrow();
             this.command = command;
             this.act = act;
         }
@@ -63,6 +86,15 @@ final class ImportRules {
                 row++;
             }
             return sign().<Decision<DisciplineEvent>>map(Decision::refuse).orElseGet(() -> Decision.accept(events));
+        }
+
+        Map<Integer, Refusal> refusedRows() {
+            Map<Integer, Refusal> refused = new LinkedHashMap<>();
+            for (int index = 0; index < command.marks().size(); index++) {
+                int at = index;
+                row(command.marks().get(index)).ifPresent(refusal -> refused.put(at, refusal));
+            }
+            return refused;
         }
 
         private Optional<Refusal> row(ImportedMark row) {

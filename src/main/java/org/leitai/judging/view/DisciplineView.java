@@ -57,6 +57,7 @@ final class DisciplineView {
                 .put("opened", now.identitiesOpened())
                 .put("numbers", now.numbers().size())
                 .put("proposedBy", proposal == null ? null : proposal.officer())
+                .put("proposedAs", proposal == null ? null : proposal.role().code())
                 .put(
                         "forms",
                         stage.forms().stream()

@@ -26,6 +26,9 @@ public final class Views {
     /** {} → the whole result table as it would be published, with the position it rests on. */
     public static final String RECORD = "record";
 
+    /** {stage, marks: [{subject, value}]} → {refused?, rows: [{index, code, detail}]}: what an import would meet. */
+    public static final String IMPORT_TRIAL = "import-trial";
+
     private Views() {}
 
     public static List<View<DisciplineState>> all() {
@@ -37,7 +40,8 @@ public final class Views {
                 view(PROGRESS, ProgressView::answer),
                 view(CLAIMS, ClaimsView::answer),
                 view(OPENING, DisciplineView::opening),
-                view(RECORD, RecordView::answer));
+                view(RECORD, RecordView::answer),
+                view(IMPORT_TRIAL, ImportTrialView::answer));
     }
 
     private static View<DisciplineState> view(String name, BiFunction<DisciplineState, Doc.Obj, Doc.Obj> answer) {

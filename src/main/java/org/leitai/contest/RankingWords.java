@@ -1,0 +1,104 @@
+package org.leitai.contest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.leitai.rulebook.Award;
+import org.leitai.rulebook.Cut;
+import org.leitai.rulebook.Node;
+import org.leitai.rulebook.Ranking;
+import org.leitai.rulebook.Rulebook;
+
+/** Who is ahead, what decides between equals, who goes on, and what is given, in sentences. */
+record RankingWords(Phrases phrases, Rulebook rulebook) {
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        Ranking ranking = rulebook.ranking();
+        lines.add(phrases.say(
+                ranking.ascending() ? "ranking.less" : "ranking.more",
+                phrases.say(ranking.shared() ? "ranking.shared" : "ranking.apart")));
+        if (!ranking.ties().isEmpty()) {
+            lines.add(phrases.say(
+                    "ties", phrases.join(ranking.ties().stream().map(this::tie).toList())));
+        }
+        rulebook.cuts().forEach(cut -> lines.add(phrases.say("cut", phrases.of(cut.title()), cut(cut))));
+        rulebook.awards().forEach(table -> lines.add(awards(table)));
+        if (!rulebook.honours().isEmpty()) {
+            lines.add(phrases.say(
+                    "honours",
+                    phrases.join(rulebook.honours().stream()
+                            .map(honour -> phrases.of(honour.title()))
+                            .toList())));
+        }
+        return lines;
+    }
+
+    private String tie(Ranking.Tie tie) {
+        return switch (tie) {
+            case Ranking.Tie.MoreDecimals _ -> phrases.say("tie.more-decimals");
+            case Ranking.Tie.Decided _ -> phrases.say("tie.decided");
+            case Ranking.Tie.Of of -> phrases.say(of.ascending() ? "tie.of-less" : "tie.of", title(of));
+        };
+    }
+
+    /** The title of a stage or of any node of it. */
+    private String title(Ranking.Tie.Of of) {
+        return rulebook.stage(of.stage())
+                .flatMap(stage -> nodes(stage.tree())
+                        .filter(node -> node.id().equals(of.node()))
+                        .findFirst())
+                .map(node -> phrases.of(node.title()))
+                .orElse(of.node());
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return switch (node) {
+            case Node.Leaf leaf -> Stream.of(leaf);
+            case Node.Branch branch ->
+                Stream.concat(Stream.of(branch), branch.children().stream().flatMap(RankingWords::nodes));
+        };
+    }
+
+    private String cut(Cut cut) {
+        List<String> parts = new ArrayList<>();
+        if (cut.best() != null) {
+            parts.add(phrases.say("cut.best", cut.best()));
+        }
+        if (cut.share() != null) {
+            parts.add(phrases.say("cut.share", Phrases.percent(cut.share())));
+        }
+        if (cut.threshold() != null) {
+            parts.add(phrases.say("cut.threshold", cut.threshold().toString()));
+        }
+        if (cut.perDelegation() != null) {
+            parts.add(phrases.say("cut.delegation", cut.perDelegation()));
+        }
+        parts.add(phrases.say("cut." + Phrases.word(cut.ties())));
+        return phrases.join(parts);
+    }
+
+    private String awards(Award.Table table) {
+        String given = phrases.join(table.awards().stream().map(this::award).toList());
+        return table.fewest() == null
+                ? phrases.say("awards", given)
+                : phrases.say("awards.fewest", given, table.fewest());
+    }
+
+    private String award(Award award) {
+        return switch (award) {
+            case Award.Places places -> phrases.say("award.places", phrases.of(places.title()), places.count());
+            case Award.Share share ->
+                phrases.say("award.share", phrases.of(share.title()), Phrases.percent(share.share()));
+            case Award.Top top -> phrases.say("award.top", phrases.of(top.title()), Phrases.percent(top.share()));
+            case Award.AtLeast line ->
+                phrases.say(
+                        "award.at-least", phrases.of(line.title()), line.line().toString());
+            case Award.Medals medals ->
+                phrases.say(
+                        "award.medals",
+                        phrases.join(medals.medals().stream()
+                                .map(medal -> phrases.of(medal.title()))
+                                .toList()));
+        };
+    }
+}
