@@ -84,7 +84,7 @@ final class RecordView {
                 .put(
                         "explanation",
                         scorer.explain(row.entry())
-                                .map(new ExplanationDocs(numbers)::tree)
+                                .map(new ExplanationDocs(numbers, scorer.rulebook())::tree)
                                 .orElse(null))
                 .put("complete", row.complete())
                 .build();
