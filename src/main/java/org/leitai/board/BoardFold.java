@@ -25,7 +25,7 @@ import org.leitai.scoring.Scorer;
  * The standings of one discipline, folded from its committed events. It only keeps them; who sees what of them is decided when a
  * board is made of its {@link #scene}.
  */
-final class BoardFold implements Fold<DisciplineEvent> {
+final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     private final DisciplineDecider decider = new DisciplineDecider();
     private final Listener listener;
     private final Grid grid = new Grid();
@@ -69,9 +69,14 @@ final class BoardFold implements Fold<DisciplineEvent> {
                 .map(known -> new Scene(state, known.rulebook(), known, grid, contest, faces));
     }
 
+    /** As {@link #apply(Recorded, DisciplineState)}, without a keeper that has the state already. */
+    void apply(Recorded<DisciplineEvent> event) {
+        apply(event, decider.evolve(state, event));
+    }
+
     @Override
-    public void apply(Recorded<DisciplineEvent> event) {
-        state = decider.evolve(state, event);
+    public void apply(Recorded<DisciplineEvent> event, DisciplineState after) {
+        state = after;
         if (event.event() instanceof DisciplineEvent.DisciplineOpened) {
             scorer = Scorer.of(state.scheme().rulebook());
         }

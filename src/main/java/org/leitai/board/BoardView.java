@@ -23,10 +23,10 @@ final class BoardView<S> implements KeeperKind.View<S> {
     }
 
     @Override
-    public Doc.Obj answer(S state, List<? extends Fold<?>> folds, Doc.Obj question) {
+    public Doc.Obj answer(S state, List<? extends Fold<?, ?>> folds, Doc.Obj question) {
         Audience audience = Audience.ofCode(question.text("audience")).orElse(Audience.PUBLIC);
         Doc.Builder answer = Doc.obj();
-        for (Fold<?> fold : folds) {
+        for (Fold<?, ?> fold : folds) {
             if (fold instanceof BoardFold board) {
                 contest(board).ifPresent(contest -> answer.put("contest", contest));
                 board.snapshot(audience).map(Frame::body).ifPresent(frame -> answer.put("frame", frame));

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.leitai.judging.domain.DisciplineEvent;
+import org.leitai.judging.domain.DisciplineState;
 import org.leitai.kernel.StreamId;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.arena.KeeperKind;
@@ -31,7 +32,7 @@ public final class Standings {
     }
 
     /** The folds of one discipline that is being loaded. */
-    public List<Fold<DisciplineEvent>> folds(StreamId discipline) {
+    public List<Fold<DisciplineState, DisciplineEvent>> folds(StreamId discipline) {
         return List.of(new BoardFold(discipline, new BoardPublisher(outlets, discipline)));
     }
 

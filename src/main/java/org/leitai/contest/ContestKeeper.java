@@ -42,7 +42,7 @@ public final class ContestKeeper implements KeeperKind<ContestState, ContestComm
     }
 
     @Override
-    public List<Fold<ContestEvent>> folds(StreamId stream) {
+    public List<Fold<ContestState, ContestEvent>> folds(StreamId stream) {
         return List.of();
     }
 }

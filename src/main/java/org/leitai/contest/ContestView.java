@@ -20,7 +20,7 @@ final class ContestView implements KeeperKind.View<ContestState> {
     }
 
     @Override
-    public Doc.Obj answer(ContestState state, List<? extends Fold<?>> folds, Doc.Obj question) {
+    public Doc.Obj answer(ContestState state, List<? extends Fold<?, ?>> folds, Doc.Obj question) {
         About about = state.about();
         if (about == null) {
             return Doc.obj().build();

@@ -22,7 +22,7 @@ public final class DisciplineKeeper implements KeeperKind<DisciplineState, Disci
     private final DisciplineDecider decider = new DisciplineDecider();
     private final DisciplineEventCodec events = new DisciplineEventCodec();
     private final DisciplineCommandCodec commands = new DisciplineCommandCodec();
-    private final Function<StreamId, List<Fold<DisciplineEvent>>> folds;
+    private final Function<StreamId, List<Fold<DisciplineState, DisciplineEvent>>> folds;
     private final List<View<DisciplineState>> views;
 
     /**
@@ -32,7 +32,8 @@ public final class DisciplineKeeper implements KeeperKind<DisciplineState, Disci
      * @param moreViews answered from those folds
      */
     public DisciplineKeeper(
-            Function<StreamId, List<Fold<DisciplineEvent>>> folds, List<View<DisciplineState>> moreViews) {
+            Function<StreamId, List<Fold<DisciplineState, DisciplineEvent>>> folds,
+            List<View<DisciplineState>> moreViews) {
         this.folds = folds;
         List<View<DisciplineState>> all = new ArrayList<>(Views.all());
         all.addAll(moreViews);
@@ -65,7 +66,7 @@ public final class DisciplineKeeper implements KeeperKind<DisciplineState, Disci
     }
 
     @Override
-    public List<Fold<DisciplineEvent>> folds(StreamId stream) {
+    public List<Fold<DisciplineState, DisciplineEvent>> folds(StreamId stream) {
         return folds.apply(stream);
     }
 }

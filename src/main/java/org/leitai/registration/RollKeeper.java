@@ -42,7 +42,7 @@ public final class RollKeeper implements KeeperKind<RollState, RollCommand, Roll
     }
 
     @Override
-    public List<Fold<RollEvent>> folds(StreamId stream) {
+    public List<Fold<RollState, RollEvent>> folds(StreamId stream) {
         return List.of();
     }
 }

@@ -139,7 +139,7 @@ final class RollViews {
             }
 
             @Override
-            public Doc.Obj answer(RollState state, List<? extends Fold<?>> folds, Doc.Obj question) {
+            public Doc.Obj answer(RollState state, List<? extends Fold<?, ?>> folds, Doc.Obj question) {
                 return answer.apply(state, question);
             }
         };

@@ -75,7 +75,7 @@ public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Ch
     }
 
     @Override
-    public List<Fold<Changed>> folds(StreamId stream) {
+    public List<Fold<Sum, Changed>> folds(StreamId stream) {
         return List.of(new Follower());
     }
 
@@ -189,7 +189,7 @@ public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Ch
         }
 
         @Override
-        public Doc.Obj answer(Sum sum, List<? extends Fold<?>> folds, Doc.Obj question) {
+        public Doc.Obj answer(Sum sum, List<? extends Fold<?, ?>> folds, Doc.Obj question) {
             Follower follower = (Follower) folds.getFirst();
             return Doc.obj()
                     .put("total", sum.total())
@@ -200,12 +200,12 @@ public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Ch
     }
 
     /** Adds up committed events, as a board would. */
-    private static final class Follower implements Fold<Changed> {
+    private static final class Follower implements Fold<Sum, Changed> {
         private long total;
         private long term;
 
         @Override
-        public void apply(Recorded<Changed> recorded) {
+        public void apply(Recorded<Changed> recorded, Sum after) {
             if (recorded.event() instanceof Added added) {
                 total += added.amount();
             }

@@ -52,7 +52,7 @@ public final class Views {
             }
 
             @Override
-            public Doc.Obj answer(DisciplineState state, List<? extends Fold<?>> folds, Doc.Obj question) {
+            public Doc.Obj answer(DisciplineState state, List<? extends Fold<?, ?>> folds, Doc.Obj question) {
                 return state.head() == null ? Doc.obj().build() : answer.apply(state, question);
             }
         };

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
-import org.leitai.kernel.Recorded;
 import org.leitai.kernel.StreamId;
 import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.ledger.AppendBatch;
@@ -22,7 +21,7 @@ final class Batch<S, C extends Command, E extends Event> {
     private final Standing<S> start;
     private final List<Entry<C>> entries = new ArrayList<>();
     private final List<ChainedEvent> chained = new ArrayList<>();
-    private final List<Recorded<E>> recorded = new ArrayList<>();
+    private final List<Fact<S, E>> facts = new ArrayList<>();
     private final Map<KnownKeys.Key, KnownKeys.Known> keys = new LinkedHashMap<>();
     private Standing<S> end;
 
@@ -44,8 +43,8 @@ final class Batch<S, C extends Command, E extends Event> {
         return !chained.isEmpty();
     }
 
-    List<Recorded<E>> recorded() {
-        return recorded;
+    List<Fact<S, E>> facts() {
+        return facts;
     }
 
     Map<KnownKeys.Key, KnownKeys.Known> keys() {
@@ -60,7 +59,7 @@ final class Batch<S, C extends Command, E extends Event> {
         entries.add(new Entry<>(waiting, outcome, false));
     }
 
-    void add(Waiting<C> waiting, List<ChainedEvent> events, List<Recorded<E>> decided, Standing<S> after) {
+    void add(Waiting<C> waiting, List<ChainedEvent> events, List<Fact<S, E>> decided, Standing<S> after) {
         List<String> names =
                 events.stream().map(chainedEvent -> chainedEvent.event().name()).toList();
         KnownKeys.Known known = new KnownKeys.Known(waiting.request(), after.seq(), after.recordedMicros(), names);
@@ -68,7 +67,7 @@ final class Batch<S, C extends Command, E extends Event> {
                 new Entry<>(waiting, new Outcome.Committed(after.seq(), after.recordedMicros(), names, false), true));
         keys.put(KnownKeys.Key.of(waiting.act()), known);
         chained.addAll(events);
-        recorded.addAll(decided);
+        facts.addAll(decided);
         end = after;
     }
 

@@ -213,7 +213,7 @@ final class Desk<S, C extends Command, E extends Event> {
 
     private void accept(Waiting<C> waiting, List<E> events, long now) {
         List<ChainedEvent> chained = new ArrayList<>(events.size());
-        List<Recorded<E>> recorded = new ArrayList<>(events.size());
+        List<Fact<S, E>> facts = new ArrayList<>(events.size());
         Standing<S> after = next.end();
         for (int part = 0; part < events.size(); part++) {
             E event = events.get(part);
@@ -239,9 +239,9 @@ final class Desk<S, C extends Command, E extends Event> {
             S state = kind.decider().evolve(after.state(), fact);
             after = new Standing<>(state, row.seq(), link.chain(), now);
             chained.add(link);
-            recorded.add(fact);
+            facts.add(new Fact<>(fact, state));
         }
-        next.add(waiting, chained, recorded, after);
+        next.add(waiting, chained, facts, after);
     }
 
     private Batch<S, C, E> taken() {

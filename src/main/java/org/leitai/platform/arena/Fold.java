@@ -10,9 +10,16 @@ import org.leitai.kernel.Recorded;
  *
  * <p>Life: {@link #apply} for every event of the tail, {@link #loaded} once, then {@link #apply} and {@link #committed} for each
  * committed batch, {@link #closed} once. Never sees an event that is not committed. Must not block and must not throw.
+ *
+ * @param <S> the decider's state
  */
-public interface Fold<E extends Event> {
-    void apply(Recorded<E> event);
+public interface Fold<S, E extends Event> {
+    /**
+     * One more committed event.
+     *
+     * @param after the decider's state that contains it, which need not be folded a second time
+     */
+    void apply(Recorded<E> event, S after);
 
     /** The past is complete. */
     default void loaded(Position position) {}

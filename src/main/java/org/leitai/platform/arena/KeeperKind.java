@@ -34,7 +34,7 @@ public interface KeeperKind<S, C extends Command, E extends Event> {
     }
 
     /** Opens this kind's folds (such as standings for boards) for one stream that is being loaded. */
-    List<Fold<E>> folds(org.leitai.kernel.StreamId stream);
+    List<Fold<S, E>> folds(org.leitai.kernel.StreamId stream);
 
     /** Commands to and from documents, to cross the bus. */
     interface CommandCodec<C extends Command> {
@@ -53,6 +53,6 @@ public interface KeeperKind<S, C extends Command, E extends Event> {
          *
          * @param folds this stream's folds in the order {@link #folds} gave them
          */
-        Doc.Obj answer(S state, List<? extends Fold<?>> folds, Doc.Obj question);
+        Doc.Obj answer(S state, List<? extends Fold<?, ?>> folds, Doc.Obj question);
     }
 }

@@ -19,10 +19,10 @@ final class Past<S, C extends Command, E extends Event> {
     private final KeeperKind<S, C, E> kind;
     private final StreamId stream;
     private final KnownKeys keys = new KnownKeys();
-    private final List<Fold<E>> folds;
+    private final List<Fold<S, E>> folds;
     private Standing<S> standing;
 
-    Past(KeeperKind<S, C, E> kind, StreamId stream, Standing<S> start, List<Fold<E>> folds) {
+    Past(KeeperKind<S, C, E> kind, StreamId stream, Standing<S> start, List<Fold<S, E>> folds) {
         this.kind = kind;
         this.stream = stream;
         this.standing = start;
@@ -37,7 +37,7 @@ final class Past<S, C extends Command, E extends Event> {
         return keys;
     }
 
-    List<Fold<E>> folds() {
+    List<Fold<S, E>> folds() {
         return folds;
     }
 
@@ -57,15 +57,15 @@ final class Past<S, C extends Command, E extends Event> {
         S state = kind.decider().evolve(standing.state(), recorded);
         standing = new Standing<>(state, row.seq(), stored.chain(), row.recordedMicros());
         keys.add(row.act(), row.request(), row.seq(), row.recordedMicros(), row.name());
-        folds.forEach(fold -> fold.apply(recorded));
+        folds.forEach(fold -> fold.apply(recorded, state));
     }
 
     /** Takes in a batch that this keeper decided and the ledger recorded. */
     void committed(Batch<S, C, E> batch) {
         standing = batch.end();
         keys.addAll(batch.keys());
-        for (Recorded<E> recorded : batch.recorded()) {
-            folds.forEach(fold -> fold.apply(recorded));
+        for (Fact<S, E> fact : batch.facts()) {
+            folds.forEach(fold -> fold.apply(fact.recorded(), fact.after()));
         }
     }
 
