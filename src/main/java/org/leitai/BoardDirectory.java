@@ -46,6 +46,11 @@ final class BoardDirectory implements Directory {
     }
 
     @Override
+    public Future<Boolean> isPublic(StreamId contest) {
+        return sources().compose(from -> from.contests().contest(contest)).map(found -> found.bool("published", false));
+    }
+
+    @Override
     public Future<List<PublicContest>> publicContests() {
         return sources()
                 .compose(from -> from.contests().contests())

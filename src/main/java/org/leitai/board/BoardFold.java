@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.Audience;
 import org.leitai.board.domain.ContestTitle;
 import org.leitai.board.domain.Face;
+import org.leitai.board.domain.Field;
 import org.leitai.board.domain.Grid;
 import org.leitai.board.domain.Scene;
 import org.leitai.judging.ScoringEvents;
@@ -16,6 +17,7 @@ import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.SheetId;
 import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Recorded;
+import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.live.Frame;
@@ -29,6 +31,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     private final DisciplineDecider decider = new DisciplineDecider();
     private final Listener listener;
     private final Grid grid = new Grid();
+    private final Field field = new Field();
     private DisciplineState state;
     private @Nullable Scorer scorer;
     private boolean cue;
@@ -66,7 +69,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     /** What boards are made from; empty before the discipline was opened. */
     Optional<Scene> scene(ContestTitle contest, Map<UUID, Face> faces) {
         return Optional.ofNullable(scorer)
-                .map(known -> new Scene(state, known.rulebook(), known, grid, contest, faces));
+                .map(known -> new Scene(state, known.rulebook(), known, grid, field, contest, faces));
     }
 
     /** As {@link #apply(Recorded, DisciplineState)}, without a keeper that has the state already. */
@@ -106,7 +109,14 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
 
     private void look(DisciplineEvent event) {
         switch (event) {
-            case DisciplineEvent.MarkRecorded mark -> touch(mark.slot());
+            case DisciplineEvent.MarkRecorded mark -> {
+                touch(mark.slot());
+                enterField(mark.slot());
+            }
+            case DisciplineEvent.ClockSet set -> {
+                field.touch(state, grid, new Field.Lane(set.stage(), set.subject()));
+                cue = true;
+            }
             case DisciplineEvent.MarkDisputed mark -> touch(mark.slot());
             case DisciplineEvent.LateClaimRecorded mark -> touch(mark.slot());
             case DisciplineEvent.SheetSigned signed -> grid.touch(state, signed.sheet());
@@ -129,6 +139,14 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             case DisciplineEvent.ResultsLocked ignored -> {}
             case DisciplineEvent.OpeningProposed ignored -> {}
             case DisciplineEvent.ResultsIssued ignored -> {}
+        }
+    }
+
+    /** Imported marks are a scorer's: nobody is in the field for them. */
+    private void enterField(Slot slot) {
+        DisciplineState.Seat seat = state.seats().get(slot.seat());
+        if (seat != null && seat.role() != Role.SCORER) {
+            field.touch(state, grid, new Field.Lane(slot.stage(), slot.subject()));
         }
     }
 

@@ -91,11 +91,14 @@ final class BoardRoutes {
         StreamId discipline = contestant.discipline();
         String alias = new KeyedAliases(key, discipline, Audience.PUBLIC)
                 .of(org.leitai.board.domain.Board.ROW_LAYER, contestant.entry());
-        return pages.row(new BoardName(discipline, Audience.PUBLIC), alias).map(row -> {
-            Doc.Builder answer = Doc.obj().put("discipline", discipline.toString());
-            row.ifPresent(found -> answer.put("row", found));
-            return Reply.ok(answer.build());
-        });
+        var board = new BoardName(discipline, Audience.PUBLIC);
+        return streams.may(call, board)
+                .compose(ignored -> pages.row(board, alias))
+                .map(row -> {
+                    Doc.Builder answer = Doc.obj().put("discipline", discipline.toString());
+                    row.ifPresent(found -> answer.put("row", found));
+                    return Reply.ok(answer.build());
+                });
     }
 
     private static BoardName board(Call call) {

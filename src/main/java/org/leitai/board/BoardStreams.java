@@ -70,23 +70,32 @@ final class BoardStreams {
     private Future<Void> mayAll(Call call, List<BoardName> names) {
         Future<Void> allowed = Future.succeededFuture();
         for (BoardName name : names) {
-            allowed = allowed.compose(ignored -> may(call, name));
+            // A stream of public boards is never refused: the hub says which of them do not exist.
+            if (name.audience() == Audience.STAFF) {
+                allowed = allowed.compose(ignored -> may(call, name));
+            }
         }
         return allowed;
     }
 
-    /** Passes when the caller may see that board; a staff board needs the contest it belongs to. */
+    /** Passes when the caller may see that board: a public one of a published contest, a staff board by duty; else 404 or 403. */
     Future<Void> may(Call call, BoardName name) {
-        if (name.audience() == Audience.PUBLIC) {
-            return Future.succeededFuture();
-        }
-        return keepers.contestOf(name.discipline())
-                .<Void>map(contest -> {
+        Future<Void> allowed = switch (name.audience()) {
+            case PUBLIC ->
+                keepers.isPublic(name.discipline()).map(known -> {
+                    if (!known) {
+                        throw absent(name.discipline());
+                    }
+                    return null;
+                });
+            case STAFF ->
+                keepers.contestOf(name.discipline()).map(contest -> {
                     BoardAccess.mustSeeStaffBoard(call.principal(), contest, name.discipline());
                     return null;
-                })
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof UnknownStreamException ? absent(name.discipline()) : failure));
+                });
+        };
+        return allowed.recover(failure ->
+                Future.failedFuture(failure instanceof UnknownStreamException ? absent(name.discipline()) : failure));
     }
 
     static Problem absent(StreamId discipline) {

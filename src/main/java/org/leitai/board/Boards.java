@@ -38,7 +38,7 @@ public final class Boards {
         this.vertx = vertx;
         this.addresses = addresses;
         this.streams = streams;
-        this.keepers = new KeeperSnapshots(gateway);
+        this.keepers = new KeeperSnapshots(gateway, new PublicDoor(directory));
         this.hub = new Hub(vertx, this::address, keepers, HubLimits.standard());
         this.routes = new BoardRoutes(
                 new BoardList(directory, hub, clock),

@@ -16,6 +16,9 @@ public interface Directory {
 
     Future<ContestTitle> contest(StreamId contest);
 
+    /** Whether the public may know of a contest; published once, it stays so. */
+    Future<Boolean> isPublic(StreamId contest);
+
     /** Contests that are published and not over, newest first. */
     Future<List<PublicContest>> publicContests();
 

@@ -12,14 +12,16 @@ import org.leitai.platform.gateway.UnknownStreamException;
 import org.leitai.platform.live.Frame;
 import org.leitai.platform.live.SnapshotSource;
 
-/** Reads boards from the keepers of their disciplines, wherever those live. */
+/** Reads boards from the keepers of their disciplines, wherever those live; towards the public a contest's draft has none. */
 final class KeeperSnapshots implements SnapshotSource {
     private static final int RETRY_SECONDS = 1;
 
     private final Gateway gateway;
+    private final PublicDoor door;
 
-    KeeperSnapshots(Gateway gateway) {
+    KeeperSnapshots(Gateway gateway, PublicDoor door) {
         this.gateway = gateway;
+        this.door = door;
     }
 
     @Override
@@ -28,9 +30,26 @@ final class KeeperSnapshots implements SnapshotSource {
                 .map(name -> ask(name.discipline(), name.audience())
                         .compose(answer -> answer.get("frame") == null
                                 ? Future.failedFuture(new UnavailableException(board + " is not ready", RETRY_SECONDS))
-                                : Future.succeededFuture(Optional.of(Frame.of(answer.obj("frame")))))
+                                : mayKnow(name, answer)
+                                        .map(known -> known
+                                                ? Optional.of(Frame.of(answer.obj("frame")))
+                                                : Optional.<Frame>empty()))
                         .recover(KeeperSnapshots::unknownIsEmpty))
                 .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Boolean> mayKnow(BoardName name, Doc.Obj answer) {
+        return switch (name.audience()) {
+            case STAFF -> Future.succeededFuture(true);
+            case PUBLIC -> door.isOpen(name.discipline(), StreamId.parse(answer.text("contest")));
+        };
+    }
+
+    /** Whether the public may know of a discipline; fails when there is none. */
+    Future<Boolean> isPublic(StreamId discipline) {
+        return door.isKnownOpen(discipline)
+                ? Future.succeededFuture(true)
+                : contestOf(discipline).compose(contest -> door.isOpen(discipline, contest));
     }
 
     /** The contest a discipline belongs to; fails when there is no such discipline. */

@@ -1,6 +1,8 @@
 package org.leitai.demo;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** One discipline's day from its first stage to the announcement, as organiser, chief judge and two officers lead it. */
@@ -44,41 +46,47 @@ final class DisciplineDay {
         return discipline.getString("state").equals("announced");
     }
 
-    /** Moves the cursor where one performs after the other; elsewhere waits until all sheets are signed. */
+    /** Moves the cursor where they perform one after the other or in batches; elsewhere waits until all sheets are signed. */
     private void lead() throws InterruptedException {
+        int together = Turns.together(organiser.get(path("")).getString("kind"));
         while (true) {
-            JsonObject progress = organiser.get(path("/progress"));
-            JsonObject open = firstUnsigned(progress);
+            JsonObject open = firstUnsigned(organiser.get(path("/progress")), List.of());
             if (open == null) {
                 return;
             }
-            if (discipline.code().equals("Y")) {
-                organiser.post(
-                        path("/cursor"),
-                        new JsonObject()
-                                .put("stage", open.getString("stage"))
-                                .put("subject", open.getString("subject")));
-                waitUntilSigned(open.getString("subject"));
-                pace.dwell();
-            } else {
+            if (together == 0) {
                 pace.glance();
+            } else {
+                call(open, together);
             }
         }
     }
 
-    private void waitUntilSigned(String subject) throws InterruptedException {
-        while (true) {
-            JsonObject open = firstUnsigned(organiser.get(path("/progress")));
-            if (open == null || !open.getString("subject").equals(subject)) {
-                return;
-            }
+    private void call(JsonObject open, int together) throws InterruptedException {
+        String stage = open.getString("stage");
+        organiser.post(path("/cursor"), new JsonObject().put("stage", stage).put("subject", open.getString("subject")));
+        List<String> batch = Turns.of(subjects(stage), open.getString("subject"), together);
+        while (firstUnsigned(organiser.get(path("/progress")), batch) != null) {
             pace.glance();
         }
+        pace.dwell();
     }
 
-    private static @org.jspecify.annotations.Nullable JsonObject firstUnsigned(JsonObject progress) {
+    private List<String> subjects(String stage) throws InterruptedException {
+        var subjects = new TreeSet<String>();
+        for (JsonObject sheet : Demonstration.objects(organiser.get(path("/progress")), "sheets")) {
+            if (sheet.getString("stage").equals(stage)) {
+                subjects.add(sheet.getString("subject"));
+            }
+        }
+        return List.copyOf(subjects);
+    }
+
+    private static @org.jspecify.annotations.Nullable JsonObject firstUnsigned(
+            JsonObject progress, List<String> subjects) {
         for (JsonObject sheet : Demonstration.objects(progress, "sheets")) {
-            if (!sheet.getString("state").equals("signed") && !sheet.getBoolean("optional", false)) {
+            boolean asked = subjects.isEmpty() || subjects.contains(sheet.getString("subject"));
+            if (asked && !sheet.getString("state").equals("signed") && !sheet.getBoolean("optional", false)) {
                 return sheet;
             }
         }

@@ -11,6 +11,7 @@ record Pace(double times) {
     private static final long THINK_MS = 1_800;
     private static final long GLANCE_MS = 1_200;
     private static final long DWELL_MS = 6_000;
+    private static final long LAP_MS = 12_000;
 
     /** Before a mark is entered. */
     void think() throws InterruptedException {
@@ -25,6 +26,15 @@ record Pace(double times) {
     /** While the hall looks at a result. */
     void dwell() throws InterruptedException {
         pause(DWELL_MS);
+    }
+
+    /** Until the next team in the field is done. */
+    void lap() throws InterruptedException {
+        pause(LAP_MS);
+    }
+
+    long lapMillis() {
+        return (long) (LAP_MS / times);
     }
 
     private void pause(long millis) throws InterruptedException {

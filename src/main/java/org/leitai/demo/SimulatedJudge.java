@@ -40,6 +40,8 @@ final class SimulatedJudge {
                     return;
                 }
                 pace.glance();
+            } else if (keepsTime(tasks.getFirst())) {
+                time(tasks);
             } else {
                 mark(tasks.getFirst(), assignment);
             }
@@ -63,15 +65,11 @@ final class SimulatedJudge {
 
     private static List<Task> tasks(JsonObject assignment) {
         List<Task> tasks = new ArrayList<>();
-        JsonObject cursor = assignment.getJsonObject("cursor");
         objects(assignment, "subjects")
                 .forEach(subject -> objects(assignment, "forms").forEach(form -> {
                     Task task = new Task(form, subject.getString("number"));
                     boolean here = subject.getString("stage").equals(task.stage());
-                    boolean turn = cursor == null
-                            || !isStaged(assignment)
-                            || (cursor.getString("stage").equals(task.stage())
-                                    && cursor.getString("subject").equals(task.subject()));
+                    boolean turn = isTurn(assignment, task);
                     boolean competes = subject.getString("status", "active").equals("active");
                     if (here && turn && competes && open(assignment, task.stage()) && !signed(assignment, task)) {
                         tasks.add(task);
@@ -80,10 +78,19 @@ final class SimulatedJudge {
         return tasks;
     }
 
-    /** On a stage one performs after the other, so judges follow the cursor. */
-    private static boolean isStaged(JsonObject assignment) {
-        String kind = assignment.getJsonObject("discipline").getString("kind");
-        return kind.equals("speech") || kind.equals("song");
+    /** On a stage one performs after the other, in a drill a batch of teams; judges follow the cursor. */
+    private static boolean isTurn(JsonObject assignment, Task task) {
+        JsonObject cursor = assignment.getJsonObject("cursor");
+        int together = Turns.together(assignment.getJsonObject("discipline").getString("kind"));
+        if (together == 0 || cursor == null) {
+            return together == 0;
+        }
+        List<String> subjects = objects(assignment, "subjects")
+                .filter(subject -> subject.getString("stage").equals(task.stage()))
+                .map(subject -> subject.getString("number"))
+                .toList();
+        return cursor.getString("stage").equals(task.stage())
+                && Turns.of(subjects, cursor.getString("subject"), together).contains(task.subject());
     }
 
     private static boolean open(JsonObject assignment, String stage) {
@@ -98,6 +105,52 @@ final class SimulatedJudge {
                         && sheet.getString("form").equals(task.form().getString("id"))
                         && sheet.getString("subject").equals(task.subject())
                         && sheet.getString("state").equals("signed"));
+    }
+
+    private static boolean keepsTime(Task task) {
+        return objects(task.form(), "aspects")
+                .anyMatch(aspect -> aspect.getString("kind").equals("time"));
+    }
+
+    /**
+     * All clocks of the batch run together and stop one after the other. The day is played faster than it would be, so the hall joins
+     * each clock shortly before its end.
+     */
+    private void time(List<Task> tasks) throws InterruptedException {
+        for (int i = 0; i < tasks.size(); i++) {
+            long left = pace.lapMillis() * (i + 1);
+            setClock(tasks.get(i), true, Math.max(0, millis(tasks.get(i)) - left));
+        }
+        for (Task task : tasks) {
+            pace.lap();
+            setClock(task, false, millis(task));
+            JsonArray keys = new JsonArray();
+            for (JsonObject aspect : objects(task.form(), "aspects").toList()) {
+                keys.add(post(task, aspect));
+            }
+            sign(task, keys);
+        }
+    }
+
+    private long millis(Task task) {
+        JsonObject aspect = objects(task.form(), "aspects")
+                .filter(one -> one.getString("kind").equals("time"))
+                .findFirst()
+                .orElseThrow();
+        String seconds = Hand.of(task.stage(), task.subject(), aspect.getString("id"), seat.label())
+                .value(aspect);
+        return new java.math.BigDecimal(seconds).movePointRight(3).longValue();
+    }
+
+    private void setClock(Task task, boolean running, long shownMillis) throws InterruptedException {
+        tablet.post(
+                "disciplines/" + discipline.id() + "/clock",
+                new JsonObject()
+                        .put("key", UUID.randomUUID().toString())
+                        .put("stage", task.stage())
+                        .put("subject", task.subject())
+                        .put("running", running)
+                        .put("shownMillis", shownMillis));
     }
 
     private void mark(Task task, JsonObject assignment) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
+import org.leitai.judging.domain.DisciplineCommand.SetClock;
 import org.leitai.judging.domain.Slot;
 import org.leitai.judging.store.SecretTexts;
 import org.leitai.kernel.Act;
@@ -34,7 +35,25 @@ final class MarkRoutes {
     }
 
     void bind(Operations operations) {
-        operations.on("postMarks", this::post);
+        operations.on("postMarks", this::post).on("setClock", this::clock);
+    }
+
+    /** The timekeeper's clock, for those who only look at it. */
+    private Future<Reply> clock(Call call) {
+        StreamId discipline = call.stream("disciplineId");
+        SeatHolder holder = JudgingAccess.seat(call.principal(), discipline);
+        Doc.Obj body = call.body();
+        Act act = new Act(holder.person(), holder.seat(), holder.device(), 0, 0, body.uuid("key"));
+        SetClock command = new SetClock(
+                body.text("stage"),
+                body.text("subject"),
+                body.bool("running"),
+                body.integer("shownMillis"),
+                body.integer("returnedMillis", 0));
+        return disciplines
+                .submit(discipline, command, act)
+                .map(Discipline::committed)
+                .map(Discipline::done);
     }
 
     private Future<Reply> post(Call call) {

@@ -122,7 +122,7 @@ class BlindBoardTest {
 
     @Provide
     Arbitrary<String> publicities() {
-        return Arbitraries.of("none", "progress", "after-signoff", "at-once");
+        return Arbitraries.of("none", "progress", "after-signoff", "at-once", "held");
     }
 
     @Test

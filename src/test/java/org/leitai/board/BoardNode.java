@@ -90,7 +90,7 @@ final class BoardNode {
         hub = new Hub(
                 vertx,
                 board -> BoardName.parse(board).orElseThrow().address(addresses),
-                new KeeperSnapshots(gateway),
+                new KeeperSnapshots(gateway, new PublicDoor(directory)),
                 HubLimits.standard());
         pages = new BoardPages(hub, ranked);
     }
@@ -200,6 +200,11 @@ final class BoardNode {
         @Override
         public Future<ContestTitle> contest(StreamId contest) {
             return Future.succeededFuture(new ContestTitle("测试竞赛", "Test contest"));
+        }
+
+        @Override
+        public Future<Boolean> isPublic(StreamId contest) {
+            return Future.succeededFuture(true);
         }
 
         @Override

@@ -106,6 +106,34 @@ class SpeechBoardTest {
         assertThat(story.head(PUBLIC).text("certainty")).isEqualTo("announced");
     }
 
+    @Test
+    void a_rule_that_holds_scores_back_says_so_instead_of_showing_them() {
+        Story held = Story.of(RULES.replace("publicity: at-once", "publicity: held"))
+                .entries("", 2)
+                .numbers("speech", Map.of("01", 1, "02", 2))
+                .seats(3, Role.JUDGE)
+                .open("speech")
+                .tell(new CursorMoved("speech", "01"));
+        assertThat(held.now(PUBLIC).get("held")).isNull();
+        held.mark("speech", "01", 1, "total", "9.1")
+                .mark("speech", "01", 2, "total", "9.2")
+                .mark("speech", "01", 3, "total", "9.3");
+
+        assertThat(held.now(PUBLIC).bool("held")).isTrue();
+        assertThat(held.now(PUBLIC).get("shown")).isNull();
+        Doc.Obj row = held.row(PUBLIC, "试样1").orElseThrow();
+        assertThat(row.bool("held")).isTrue();
+        assertThat(row.get("total")).isNull();
+        assertThat(row.get("rank")).isNull();
+        assertThat(row.obj("stages").fields()).isEmpty();
+        assertThat(held.row(PUBLIC, "试样2").orElseThrow().get("held")).isNull();
+
+        held.tell(new ResultsAnnounced());
+
+        assertThat(held.row(PUBLIC, "试样1").orElseThrow().text("total")).isEqualTo("9.20");
+        assertThat(held.row(PUBLIC, "试样1").orElseThrow().get("held")).isNull();
+    }
+
     private void score(String subject, String... values) {
         for (int i = 0; i < values.length; i++) {
             story.mark("speech", subject, i + 1, "total", values[i]);

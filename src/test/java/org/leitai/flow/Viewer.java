@@ -22,6 +22,7 @@ final class Viewer implements AutoCloseable {
 
     private final InputStream stream;
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> absent = new LinkedBlockingQueue<>();
 
     private Viewer(InputStream stream) {
         this.stream = stream;
@@ -54,6 +55,15 @@ final class Viewer implements AutoCloseable {
         throw new AssertionError("no such frame came; the last one was " + last.encodePrettily());
     }
 
+    /** The next board of which the stream says that it does not exist. */
+    String awaitAbsent() throws InterruptedException {
+        String board = absent.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (board == null) {
+            throw new AssertionError("no board was called absent");
+        }
+        return board;
+    }
+
     private void read() {
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             String event = "";
@@ -62,6 +72,8 @@ final class Viewer implements AutoCloseable {
                     event = line.substring(6).strip();
                 } else if (line.startsWith("data:") && event.equals("board")) {
                     frames.add(new JsonObject(line.substring(5)));
+                } else if (line.startsWith("data:") && event.equals("absent")) {
+                    absent.add(new JsonObject(line.substring(5)).getString("board"));
                 }
             }
         } catch (IOException e) {

@@ -60,7 +60,7 @@ final class Disclosure {
 
     /** Whether there are rows at all. */
     boolean showsRows() {
-        return audience == Audience.STAFF || isAnnounced() || (isLive() && !hasSealedStage());
+        return audience == Audience.STAFF || isAnnounced() || ((isLive() || isHeld()) && !hasSealedStage());
     }
 
     /** Whether counts of sheets are shown. */
@@ -70,9 +70,7 @@ final class Disclosure {
 
     /** Whether the card of the one whose turn it is is shown. */
     boolean showsNow(Stage stage) {
-        return audience == Audience.STAFF
-                || (stage.identity() != Identity.SEALED
-                        && (isLive() || scene.rulebook().publicity() == Publicity.HELD));
+        return audience == Audience.STAFF || (stage.identity() != Identity.SEALED && (isLive() || isHeld()));
     }
 
     /** Whether awards are shown: after announcement; to staff once nothing can change or be guessed any more. */
@@ -97,6 +95,20 @@ final class Disclosure {
             case PUBLIC -> stage.identity() != Identity.SEALED && isDue(score, signed);
             case STAFF -> joins(stage) && (isDue(score, signed) || signed || isLocked());
         };
+    }
+
+    /** Whether what a subject has in a stage is all there and kept back (暂不亮分) by the rule. */
+    boolean holds(Stage stage, @Nullable StageScore score) {
+        return isHeld()
+                && !isAnnounced()
+                && stage.identity() != Identity.SEALED
+                && score != null
+                && score.value() != null
+                && score.complete();
+    }
+
+    private boolean isHeld() {
+        return scene.rulebook().publicity() == Publicity.HELD;
     }
 
     private boolean isDue(StageScore score, boolean signed) {

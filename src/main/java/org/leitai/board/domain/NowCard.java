@@ -19,8 +19,6 @@ import org.leitai.scoring.StageScore;
 final class NowCard {
     private static final Doc.Obj NOBODY = Doc.obj().build();
 
-    private static final int MOST_LANES = 4;
-
     private final Scene scene;
     private final Disclosure disclosure;
 
@@ -35,6 +33,10 @@ final class NowCard {
      * @param rows this audience's rows with ranks, for the rank on the card
      */
     Doc.Obj card(RowLookup rows) {
+        if (scene.rulebook().kind() == Kind.TEAM_DRILL) {
+            List<Doc.Obj> lanes = new Lanes(scene, disclosure).all(rows);
+            return lanes.isEmpty() ? NOBODY : Doc.obj().put("lanes", lanes).build();
+        }
         DisciplineState.Cursor cursor = scene.state().cursor();
         Optional<Stage> stage =
                 cursor == null ? Optional.empty() : scene.rulebook().stage(cursor.stage());
@@ -60,42 +62,14 @@ final class NowCard {
                         .put("unit", face.unitShort())
                         .put("unitFull", face.unit())
                         .put("delegation", face.delegation()));
-        lanes(stage).ifPresent(lanes -> card.put("lanes", lanes));
         card.put("seats", seats(stage.id(), subject));
         StageScore score = scene.scorer().stageScore(stage.id(), subject);
         if (disclosure.showsScore(stage, score, subject)) {
             card.put("shown", shown(stage, subject, score, entry.flatMap(rows::row)));
+        } else if (disclosure.holds(stage, score)) {
+            card.put("held", true);
         }
         return card.build();
-    }
-
-    /** For team drills: who is in the field; their deductions stay hidden until they are signed. */
-    private Optional<List<Doc.Obj>> lanes(Stage stage) {
-        if (scene.rulebook().kind() != Kind.TEAM_DRILL) {
-            return Optional.empty();
-        }
-        var open = new LinkedHashMap<String, Boolean>();
-        for (Grid.Cell cell : scene.grid().cells()) {
-            if (cell.id().stage().equals(stage.id()) && cell.state() != Sheet.State.EMPTY) {
-                open.merge(cell.id().subject(), cell.state() != Sheet.State.SIGNED, Boolean::logicalOr);
-            }
-        }
-        return Optional.of(open.entrySet().stream()
-                .filter(lane -> lane.getValue())
-                .limit(MOST_LANES)
-                .map(lane -> lane(stage, lane.getKey()))
-                .toList());
-    }
-
-    private Doc.Obj lane(Stage stage, String subject) {
-        Doc.Builder lane = Doc.obj().put("number", subject).put("state", "marking");
-        if (disclosure.joins(stage)) {
-            scene.state()
-                    .entry(stage.id(), subject)
-                    .map(entry -> scene.face(entry.id()))
-                    .ifPresent(face -> lane.put("name", face.name()).put("unit", face.unitShort()));
-        }
-        return lane.build();
     }
 
     private List<Doc.Obj> seats(String stage, String subject) {

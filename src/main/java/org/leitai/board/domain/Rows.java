@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineState;
+import org.leitai.judging.domain.Sheet;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
 import org.leitai.scoring.Row;
 import org.leitai.scoring.StageScore;
@@ -78,6 +80,12 @@ final class Rows {
                     .put("unitFull", face.unit())
                     .put("delegation", face.delegation());
         }
+        if (shown.held()) {
+            body.put("held", true);
+        }
+        if (scene.rulebook().kind() == Kind.TEAM_DRILL) {
+            drill(body, entry);
+        }
         if (shown.total()) {
             body.put("total", row.printed());
             body.put("scaled", row.scaled() == null ? null : row.scaled().toDecimal());
@@ -100,14 +108,16 @@ final class Rows {
      *
      * @param total whether the total holds nothing but stages that are shown
      * @param whole whether every stage is shown
+     * @param held whether something is all there and kept back by the rule
      */
-    private record Shown(Doc.Obj stages, boolean total, boolean whole) {}
+    private record Shown(Doc.Obj stages, boolean total, boolean whole, boolean held) {}
 
     private Shown shown(Row row, UUID entry) {
         Doc.Builder scores = Doc.obj();
         boolean any = false;
         boolean hidden = false;
         boolean whole = true;
+        boolean held = false;
         for (Stage stage : scene.rulebook().stages()) {
             if (!stage.isFor(row.division())) {
                 continue;
@@ -118,10 +128,33 @@ final class Rows {
                 any = true;
             } else {
                 whole = false;
+                held |= disclosure.holds(stage, score);
                 hidden |= hasValue(score) || !disclosure.joins(stage);
             }
         }
-        return new Shown(scores.build(), any && !hidden, whole);
+        return new Shown(scores.build(), any && !hidden, whole, held);
+    }
+
+    /** Times of the stages that are shown, and how many of the entry's sheets are signed. */
+    private void drill(Doc.Builder body, UUID entry) {
+        Doc.Builder times = Doc.obj();
+        long done = 0;
+        long all = 0;
+        for (Stage stage : scene.rulebook().stages()) {
+            String number = numberIn(stage, entry);
+            if (number == null || !disclosure.joins(stage)) {
+                continue;
+            }
+            for (Grid.Cell sheet : scene.grid().of(scene.state(), stage.id(), number)) {
+                all++;
+                done += sheet.state() == Sheet.State.SIGNED ? 1 : 0;
+            }
+            if (disclosure.showsScore(stage, scene.scorer().stageScore(stage.id(), number), number)) {
+                Lanes.time(scene, stage, number).ifPresent(time -> times.put(stage.id(), time.toPlainString()));
+            }
+        }
+        body.put("times", times.build());
+        body.put("items", Doc.obj().put("done", done).put("all", all).build());
     }
 
     private static boolean hasValue(@Nullable StageScore score) {

@@ -16,6 +16,7 @@ public record Scene(
         Rulebook rulebook,
         Scorer scorer,
         Grid grid,
+        Field field,
         ContestTitle contest,
         Map<UUID, Face> faces) {
     public Face face(UUID entry) {

@@ -84,6 +84,9 @@ public sealed interface DisciplineCommand extends Command {
 
     record MoveCursor(String stage, String subject) implements DisciplineCommand {}
 
+    record SetClock(String stage, String subject, boolean running, long shownMillis, long returnedMillis)
+            implements DisciplineCommand {}
+
     record LockResults() implements DisciplineCommand {}
 
     record ProposeOpening(String stage, Role role) implements DisciplineCommand {}

@@ -43,6 +43,7 @@ public final class DisciplineDecider implements Decider<DisciplineState, Discipl
             case DisciplineCommand.OpenStage open -> StageRules.open(state, open);
             case DisciplineCommand.CloseStage close -> StageRules.close(state, close);
             case DisciplineCommand.MoveCursor move -> StageRules.moveCursor(state, move);
+            case DisciplineCommand.SetClock set -> ClockRules.set(state, set, act);
             case DisciplineCommand.RecordMark mark -> MarkRules.record(state, mark, act);
             case DisciplineCommand.ImportMarks marks -> ImportRules.importMarks(state, marks, act);
             case DisciplineCommand.SignSheet sign -> SheetRules.sign(state, sign, act);

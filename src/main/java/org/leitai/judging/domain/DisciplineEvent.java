@@ -122,6 +122,17 @@ public sealed interface DisciplineEvent extends Event {
 
     record CursorMoved(String stage, String subject) implements DisciplineEvent {}
 
+    /**
+     * What the clock of a team in the field showed at that act, so that others see it run; the score follows the time that is
+     * marked, never this.
+     *
+     * @param running it goes on from there, or stands
+     * @param shownMillis what it showed, 0 when it starts
+     * @param returnedMillis time given back to the team so far
+     */
+    record ClockSet(String stage, String subject, boolean running, long shownMillis, long returnedMillis)
+            implements DisciplineEvent {}
+
     record ResultsLocked() implements DisciplineEvent {}
 
     record OpeningProposed(String stage, UUID officer, Role role) implements DisciplineEvent {}

@@ -18,6 +18,7 @@ import org.pcollections.PMap;
  * @param head null before the discipline is opened
  * @param spreads how often the judgements of a cell lay too far apart
  * @param cursor whose turn it is, or null
+ * @param clocks of teams in the field, as their timekeepers last set them
  * @param recordHash of the published record; empty before it is issued
  */
 public record DisciplineState(
@@ -32,6 +33,7 @@ public record DisciplineState(
         PMap<UUID, Claim> claims,
         PMap<SpreadKey, Integer> spreads,
         @Nullable Cursor cursor,
+        PMap<Cursor, LaneClock> clocks,
         String recordHash) {
 
     /** What the discipline was opened with. */
@@ -73,6 +75,13 @@ public record DisciplineState(
 
     public record Cursor(String stage, String subject) {}
 
+    /**
+     * A clock in the field.
+     *
+     * @param sinceMicros when it was set, as recorded
+     */
+    public record LaneClock(boolean running, long shownMillis, long returnedMillis, long sinceMicros) {}
+
     static DisciplineState initial(StreamId stream) {
         return new DisciplineState(
                 stream,
@@ -86,6 +95,7 @@ public record DisciplineState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 null,
+                HashTreePMap.empty(),
                 "");
     }
 

@@ -28,6 +28,7 @@ final class Draft {
 
     @Nullable Cursor cursor;
 
+    PMap<Cursor, DisciplineState.LaneClock> clocks;
     String recordHash;
 
     Draft(DisciplineState before) {
@@ -42,12 +43,13 @@ final class Draft {
         claims = before.claims();
         spreads = before.spreads();
         cursor = before.cursor();
+        clocks = before.clocks();
         recordHash = before.recordHash();
     }
 
     DisciplineState state() {
         return new DisciplineState(
-                stream, seq, head, phase, entries, stages, seats, sheets, claims, spreads, cursor, recordHash);
+                stream, seq, head, phase, entries, stages, seats, sheets, claims, spreads, cursor, clocks, recordHash);
     }
 
     void stage(String id, UnaryOperator<StageState> change) {

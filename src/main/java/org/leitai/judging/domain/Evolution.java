@@ -57,6 +57,11 @@ final class Evolution {
                 draft.phase = draft.allClosed() ? Phase.CLOSED : Phase.RUNNING;
             }
             case DisciplineEvent.CursorMoved moved -> draft.cursor = new Cursor(moved.stage(), moved.subject());
+            case DisciplineEvent.ClockSet set ->
+                draft.clocks = draft.clocks.plus(
+                        new Cursor(set.stage(), set.subject()),
+                        new DisciplineState.LaneClock(
+                                set.running(), set.shownMillis(), set.returnedMillis(), recorded.recordedMicros()));
             case MarkRecorded mark -> mark(draft, recorded, mark.mark(), mark.slot(), mark.value());
             case MarkDisputed mark -> disputed(draft, recorded, mark);
             case LateClaimRecorded mark -> late(draft, recorded, mark);

@@ -19,6 +19,7 @@ import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
 import org.leitai.judging.domain.DisciplineCommand.ReturnSheet;
 import org.leitai.judging.domain.DisciplineCommand.SealNumbers;
+import org.leitai.judging.domain.DisciplineCommand.SetClock;
 import org.leitai.judging.domain.DisciplineCommand.SetEntryStatus;
 import org.leitai.judging.domain.DisciplineCommand.SignSheet;
 import org.leitai.judging.domain.DisciplineCommand.VacateSeat;
@@ -86,6 +87,13 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
             case OpenStage c -> to("open-stage").put("stage", c.stage());
             case CloseStage c -> to("close-stage").put("stage", c.stage()).put("despite_unsigned", c.despiteUnsigned());
             case MoveCursor c -> to("move-cursor").put("stage", c.stage()).put("subject", c.subject());
+            case SetClock c ->
+                to("set-clock")
+                        .put("stage", c.stage())
+                        .put("subject", c.subject())
+                        .put("running", c.running())
+                        .put("shown_millis", c.shownMillis())
+                        .put("returned_millis", c.returnedMillis());
             case RecordMark c ->
                 to("record-mark")
                         .put("slot", Shapes.slot(c.slot()))
@@ -162,6 +170,13 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
             case "open-stage" -> new OpenStage(d.text("stage"));
             case "close-stage" -> new CloseStage(d.text("stage"), d.bool("despite_unsigned"));
             case "move-cursor" -> new MoveCursor(d.text("stage"), d.text("subject"));
+            case "set-clock" ->
+                new SetClock(
+                        d.text("stage"),
+                        d.text("subject"),
+                        d.bool("running"),
+                        d.integer("shown_millis"),
+                        d.integer("returned_millis"));
             case "record-mark" ->
                 new RecordMark(
                         Shapes.slot(d.obj("slot")),

@@ -2,6 +2,7 @@ package org.leitai.judging.store;
 
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
+import org.leitai.judging.domain.DisciplineEvent.ClockSet;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
@@ -47,6 +48,7 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
             case StageOpened e -> "stage-opened";
             case StageClosed e -> "stage-closed";
             case CursorMoved e -> "cursor-moved";
+            case ClockSet e -> "clock-set";
             case MarkRecorded e -> "mark-recorded";
             case MarkDisputed e -> "mark-disputed";
             case LateClaimRecorded e -> "late-claim-recorded";
@@ -103,6 +105,13 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
             case StageOpened e -> Doc.obj().put("stage", e.stage());
             case StageClosed e -> Doc.obj().put("stage", e.stage());
             case CursorMoved e -> Doc.obj().put("stage", e.stage()).put("subject", e.subject());
+            case ClockSet e ->
+                Doc.obj()
+                        .put("stage", e.stage())
+                        .put("subject", e.subject())
+                        .put("running", e.running())
+                        .put("shown_millis", e.shownMillis())
+                        .put("returned_millis", e.returnedMillis());
             case MarkRecorded e -> recorded(e);
             case MarkDisputed e -> disputed(e);
             case LateClaimRecorded e -> late(e);

@@ -3,6 +3,7 @@ package org.leitai.judging.store;
 import java.util.function.Function;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
+import org.leitai.judging.domain.DisciplineEvent.ClockSet;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
@@ -55,6 +56,13 @@ final class EventReader {
             case "judging.stage-opened.v1" -> new StageOpened(d.text("stage"));
             case "judging.stage-closed.v1" -> new StageClosed(d.text("stage"));
             case "judging.cursor-moved.v1" -> new CursorMoved(d.text("stage"), d.text("subject"));
+            case "judging.clock-set.v1" ->
+                new ClockSet(
+                        d.text("stage"),
+                        d.text("subject"),
+                        d.bool("running"),
+                        d.integer("shown_millis"),
+                        d.integer("returned_millis"));
             default -> readMark(name, d);
         };
     }

@@ -50,6 +50,11 @@ final class AssignmentView {
             return head().put("stages", mine.keySet().stream().map(this::stage).toList())
                     .put("forms", forms)
                     .put("subjects", subjects)
+                    .put(
+                            "clocks",
+                            mine.keySet().stream()
+                                    .flatMap(stage -> clocks(stage).stream())
+                                    .toList())
                     .put("sheets", sheets)
                     .put("marks", marks)
                     .build();
@@ -102,6 +107,21 @@ final class AssignmentView {
                                             .put("stage", cursor.stage())
                                             .put("subject", cursor.subject())
                                             .build());
+        }
+
+        /** The clocks of teams in the field: timing is one seat's, the others see it. */
+        private List<Doc.Obj> clocks(Scheme.Stage stage) {
+            return state.clocks().entrySet().stream()
+                    .filter(clock -> clock.getKey().stage().equals(stage.id()))
+                    .map(clock -> Doc.obj()
+                            .put("stage", stage.id())
+                            .put("subject", clock.getKey().subject())
+                            .put("running", clock.getValue().running())
+                            .put("shownMillis", clock.getValue().shownMillis())
+                            .put("returnedMillis", clock.getValue().returnedMillis())
+                            .put("sinceMicros", clock.getValue().sinceMicros())
+                            .build())
+                    .toList();
         }
 
         private Doc.Obj stage(Scheme.Stage stage) {

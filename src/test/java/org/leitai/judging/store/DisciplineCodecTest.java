@@ -34,11 +34,13 @@ import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
 import org.leitai.judging.domain.DisciplineCommand.ReturnSheet;
 import org.leitai.judging.domain.DisciplineCommand.SealNumbers;
+import org.leitai.judging.domain.DisciplineCommand.SetClock;
 import org.leitai.judging.domain.DisciplineCommand.SetEntryStatus;
 import org.leitai.judging.domain.DisciplineCommand.SignSheet;
 import org.leitai.judging.domain.DisciplineCommand.VacateSeat;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
+import org.leitai.judging.domain.DisciplineEvent.ClockSet;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
@@ -97,6 +99,7 @@ class DisciplineCodecTest {
                 new StageOpened("work"),
                 new StageClosed("work"),
                 new CursorMoved("work", "07"),
+                new ClockSet("work", "07", true, 61_500, 30_000),
                 new MarkRecorded(A, PLAIN, "9.36", null, Act.NOBODY),
                 new MarkDisputed(A, SLOT, "depth=0.4 length=12", B, B),
                 new LateClaimRecorded(A, SLOT, "2", B, Lateness.MADE_BEFORE),
@@ -124,6 +127,7 @@ class DisciplineCodecTest {
                 new OpenStage("work"),
                 new CloseStage("work", true),
                 new MoveCursor("work", "07"),
+                new SetClock("work", "07", false, 521_350, 0),
                 new RecordMark(SLOT, "9.36", B, A),
                 new RecordMark(PLAIN, "9.36", null, Act.NOBODY),
                 new ImportMarks("theory", Act.NOBODY, List.of(new ImportedMark("07", "", "81"))),
