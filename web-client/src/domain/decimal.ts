@@ -46,6 +46,14 @@ export function times(a: string, count: number): string {
   return print(one.digits * BigInt(Math.trunc(count)), one.scale)
 }
 
+/** The exact product of two decimals. */
+export function product(a: string, b: string): string {
+  const one = parts(a)
+  const other = parts(b)
+  if (!one || !other) throw new Error(`not decimals: ${a}, ${b}`)
+  return print(one.digits * other.digits, one.scale + other.scale)
+}
+
 export const negated = (text: string): string => (text.startsWith('-') ? text.slice(1) : canonical(`-${text}`))
 
 /** The form in which marks travel: no plus, no leading or trailing zeros, no minus zero. */

@@ -30,8 +30,6 @@ export default {
   noRank: 'Not ranked',
   total: 'Total',
   why: 'Where the score came from',
-  lost: 'lost {lost}',
-  dropped: { high: 'highest, dropped', low: 'lowest, dropped' },
   board: 'See the board',
   apply: {
     title: 'Register', hint: 'The organisers check each registration; it counts once they approve it.', discipline: 'Discipline', division: 'Division', name: 'Name', team: 'Team name', phone: 'Mobile number',

@@ -30,8 +30,6 @@ export default {
   noRank: '没有名次',
   total: '总成绩',
   why: '分数从哪里来',
-  lost: '失 {lost}',
-  dropped: { high: '最高分，去掉', low: '最低分，去掉' },
   board: '看成绩榜',
   apply: {
     title: '报名', hint: '提交后由组委会审核，审核通过才算报名成功。', discipline: '赛项', division: '组别', name: '姓名', team: '队名', phone: '手机号',

@@ -1,3 +1,4 @@
+import type { Because } from '../../../domain/because'
 import type { Title } from './contests'
 import { get, post } from './transport'
 
@@ -23,17 +24,6 @@ export interface Results {
   rows: ResultRow[]
   recordHash?: string
 }
-/** One node of the picture "why this score": a value, what it was made of, what was left out or lost. */
-export interface Because {
-  label: Title
-  value?: string
-  lost?: string
-  note?: Title
-  kind: string
-  dropped?: 'high' | 'low' | null
-  children?: Because[]
-}
-
 const at = (discipline: string) => `disciplines/${discipline}`
 
 export const lock = (id: string) => post<void>(`${at(id)}/lock`)

@@ -55,7 +55,8 @@ public final class Demonstration {
         Notes.Seat judge = notes.discipline("W").seats().getFirst();
         Notes.Seat chief = notes.discipline("W").seats().getLast();
         return "  sign in       console " + login + " / " + notes.organiserPassword() + "\n"
-                + "                judge (welding, seat 1) " + judge.code() + "  PIN " + judge.pin() + "\n"
+                + "                judge (welding, seat 1) " + judge.code() + "  PIN " + judge.pin()
+                + "   left idle for 2 minutes, the simulated judge goes on\n"
                 + "                chief (welding) " + chief.code() + "  PIN " + chief.pin() + "\n"
                 + "                contestant " + notes.entryNumber() + " / " + notes.entryCode() + "\n"
                 + "  hall screen   "
@@ -84,7 +85,7 @@ public final class Demonstration {
                 .forEach(seat -> Thread.ofVirtual()
                         .start(() -> quietly(
                                 "judge " + seat.label() + " of " + discipline.code(),
-                                () -> new SimulatedJudge(server, discipline, seat, pace).work())));
+                                () -> new SimulatedJudge(server, organiser, discipline, seat, pace).work())));
         Thread.ofVirtual()
                 .start(() -> quietly(
                         "day of " + discipline.code(),

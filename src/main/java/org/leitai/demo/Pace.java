@@ -12,6 +12,8 @@ record Pace(double times) {
     private static final long GLANCE_MS = 1_200;
     private static final long DWELL_MS = 6_000;
     private static final long LAP_MS = 12_000;
+    private static final long IDLE_MS = 120_000;
+    private static final long LEAST_MS = 5;
 
     /** Before a mark is entered. */
     void think() throws InterruptedException {
@@ -37,7 +39,12 @@ record Pace(double times) {
         return (long) (LAP_MS / times);
     }
 
+    /** How long somebody who took a seat may leave it idle before its simulated judge comes back, in nanoseconds. */
+    long idleNanos() {
+        return (long) (IDLE_MS * 1_000_000L / times);
+    }
+
     private void pause(long millis) throws InterruptedException {
-        Thread.sleep(Math.max(20, (long) (millis / times)));
+        Thread.sleep(Math.max(LEAST_MS, (long) (millis / times)));
     }
 }

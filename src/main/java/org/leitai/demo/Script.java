@@ -23,9 +23,9 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
                 "welding-2022",
                 "welding-entries.csv",
                 List.of(
-                        new Chair("1", "judge", List.of("practical/plate-appearance", "practical/plate-xray")),
-                        new Chair("2", "judge", List.of("practical/fillet-sheet", "practical/safety-sheet")),
-                        new Chair("chief", "chief-judge", List.of())));
+                        new Chair("1", "judge", List.of()),
+                        new Chair("2", "judge", List.of()),
+                        new Chair("裁判长", "chief-judge", List.of())));
     }
 
     private static Script rescue() {
@@ -37,8 +37,8 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
                 "rescue-entries.csv",
                 List.of(
                         new Chair("1", "judge", List.of()),
-                        new Chair("T", "timekeeper", List.of()),
-                        new Chair("chief", "chief-judge", List.of())));
+                        new Chair("1", "timekeeper", List.of()),
+                        new Chair("裁判长", "chief-judge", List.of())));
     }
 
     private static Script speech() {
@@ -46,7 +46,8 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
         for (int i = 1; i <= 7; i++) {
             jury.add(new Chair(Integer.toString(i), "judge", List.of()));
         }
-        jury.add(new Chair("chief", "chief-judge", List.of()));
+        jury.add(new Chair("1", "timekeeper", List.of()));
+        jury.add(new Chair("裁判长", "chief-judge", List.of()));
         return new Script("Y", "职工演讲比赛", "Workers' speech contest", "speech", "speech-entries.csv", jury);
     }
 }

@@ -7,17 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A judge with a tablet: reads the assignment, marks what is open and not yet signed, signs, and looks again. */
+/**
+ * A judge with a tablet: reads the assignment, marks what is open and not yet signed, signs, and looks again. Whoever takes the seat
+ * with its printed card may keep it; only when nothing happens there for a while does this judge ask for it back.
+ */
 final class SimulatedJudge {
     private final Visitor tablet;
+    private final Visitor organiser;
     private final Notes.Discipline discipline;
     private final Notes.Seat seat;
     private final Pace pace;
 
-    SimulatedJudge(URI server, Notes.Discipline discipline, Notes.Seat seat, Pace pace) {
+    SimulatedJudge(URI server, Visitor organiser, Notes.Discipline discipline, Notes.Seat seat, Pace pace) {
         this.tablet = new Visitor(server);
+        this.organiser = organiser;
         this.discipline = discipline;
         this.seat = seat;
         this.pace = pace;
@@ -25,19 +31,66 @@ final class SimulatedJudge {
 
     /** Marks until every sheet of the seat is signed and all stages it marks are closed, or the program ends. */
     void work() throws InterruptedException {
+        boolean mine = sit(false);
+        while (true) {
+            try {
+                if (mine && markUntilClosed()) {
+                    return;
+                }
+            } catch (Visitor.Refused refused) {
+                if (!refused.code().equals("sign-in-first")) {
+                    throw refused;
+                }
+            }
+            waitWhileOthersMark();
+            mine = sit(true);
+        }
+    }
+
+    /** Whether the seat is this judge's; somebody else's device keeps it unless it is taken over. */
+    private boolean sit(boolean takeOver) throws InterruptedException {
         UUID device = UUID.nameUUIDFromBytes(seat.id().getBytes(StandardCharsets.UTF_8));
-        tablet.signIn(
-                "seat-session",
-                new JsonObject()
-                        .put("code", seat.code())
-                        .put("device", device.toString())
-                        .put("takeover", true));
+        JsonObject card = new JsonObject().put("code", seat.code()).put("device", device.toString());
+        try {
+            tablet.signIn("seat-session", card.put("takeover", takeOver));
+            return true;
+        } catch (Visitor.Refused refused) {
+            if (refused.code().equals("seat-in-use")) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** Until nothing has changed on the seat's sheets for as long as the pace allows. */
+    private void waitWhileOthersMark() throws InterruptedException {
+        String seen = sheets();
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < pace.idleNanos()) {
+            pace.glance();
+            String now = sheets();
+            if (!now.equals(seen)) {
+                seen = now;
+                since = System.nanoTime();
+            }
+        }
+    }
+
+    private String sheets() throws InterruptedException {
+        return objects(organiser.get("disciplines/" + discipline.id() + "/progress"), "sheets")
+                .filter(sheet -> sheet.getString("seat").equals(seat.id()))
+                .map(JsonObject::encode)
+                .collect(Collectors.joining());
+    }
+
+    /** Returns once there is nothing left to do. */
+    private boolean markUntilClosed() throws InterruptedException {
         while (true) {
             JsonObject assignment = tablet.get("seat/assignment");
             List<Task> tasks = tasks(assignment);
             if (tasks.isEmpty()) {
                 if (allClosed(assignment)) {
-                    return;
+                    return true;
                 }
                 pace.glance();
             } else if (keepsTime(tasks.getFirst())) {

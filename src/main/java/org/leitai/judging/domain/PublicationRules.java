@@ -39,10 +39,26 @@ final class PublicationRules {
             if (unsigned > 0) {
                 return Decision.refuse(StageRules.unsigned(stage.id(), unsigned));
             }
+            var deserted = stage.forms().stream()
+                    .filter(form ->
+                            form.isRequired() && state.panel(stage.id(), form).isEmpty())
+                    .findFirst();
+            if (deserted.isPresent()) {
+                return Decision.refuse(nobodyMarks(stage.id(), deserted.get().id()));
+            }
         }
         return state.hasOpenClaims()
                 ? Decision.refuse("claims-open", "claims wait for the chief judge's decision")
                 : Decision.accept(new ResultsLocked());
+    }
+
+    /** A form that no seat fills in would silently bring nobody a point. */
+    private static Refusal nobodyMarks(String stage, String form) {
+        return Refusal.of(
+                        "form-without-seat",
+                        "form '" + form + "' of stage '" + stage + "' has no seat that fills it in")
+                .with("stage", stage)
+                .with("form", form);
     }
 
     static Decision<DisciplineEvent> propose(DisciplineState state, ProposeOpening command, Act act) {

@@ -69,6 +69,11 @@ public record Scheme(Rulebook rulebook, List<Stage> stages, Set<String> division
             seats = Set.copyOf(seats);
         }
 
+        /** Whether results miss something without it; a time sheet whose times are optional is not required. */
+        public boolean isRequired() {
+            return items.stream().anyMatch(Item::required);
+        }
+
         public Optional<Item> item(String aspect) {
             return items.stream().filter(item -> item.aspect().equals(aspect)).findFirst();
         }

@@ -19,6 +19,7 @@ import org.leitai.judging.domain.DisciplineCommand.IssueResults;
 import org.leitai.judging.domain.DisciplineCommand.LockResults;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
+import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
 import org.leitai.judging.domain.DisciplineEvent.IdentitiesOpened;
 import org.leitai.judging.domain.DisciplineEvent.MarkDisputed;
 import org.leitai.judging.domain.DisciplineEvent.NumbersSealed;
@@ -27,6 +28,8 @@ import org.leitai.judging.domain.DisciplineEvent.ResultsAnnounced;
 import org.leitai.judging.domain.DisciplineEvent.ResultsIssued;
 import org.leitai.judging.domain.DisciplineEvent.ResultsLocked;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
+import org.leitai.judging.domain.DisciplineEvent.StageClosed;
+import org.leitai.judging.domain.DisciplineEvent.StageOpened;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Role;
 import org.leitai.testkit.Scenario;
@@ -49,6 +52,17 @@ class PublicationRulesTest {
                 .given(Trial.prepared(Trial.SEALED_YAML))
                 .given(new NumbersSealed("work", List.of("01", "02"), Commitment.of(SEED, LINKS)))
                 .given(Trial.markedAndClosed());
+    }
+
+    @Test
+    void a_form_that_no_seat_fills_in_keeps_results_from_being_locked() {
+        scenario()
+                .given(Trial.opened(Trial.YAML))
+                .given(new EntryAdmitted(ENTRY_1, "staff", "任城区", Trial.UNIT_1, List.of(new UUID(6, 1))))
+                .given(new StageOpened("theory"), new StageClosed("theory"))
+                .given(new StageOpened("work"), new StageClosed("work"))
+                .when(new LockResults())
+                .refused("form-without-seat");
     }
 
     @Test

@@ -1,0 +1,134 @@
+package org.leitai.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.leitai.LeitaiNode;
+import org.leitai.testkit.RealServers;
+
+/** The whole contest day, fast: what is in it, and that nobody who takes a seat can keep it from ending. */
+class DemonstrationIT {
+    private static final double TIMES = 400;
+    private static final Duration DAY = Duration.ofMinutes(4);
+
+    @RegisterExtension
+    static final RealServers SERVERS = new RealServers();
+
+    @TempDir
+    static Path folder;
+
+    private static LeitaiNode node;
+    private static Notes notes;
+    private static Visitor organiser;
+
+    @BeforeAll
+    static void play() throws Exception {
+        node = LeitaiNode.start(SERVERS, folder);
+        Path file = folder.resolve("demo.json");
+        Demonstration day = new Demonstration(node.http(), file, TIMES);
+        day.prepare(node.login(), node.password());
+        notes = Notes.read(file).orElseThrow();
+        organiser = node.visitor();
+        organiser.signIn("session", new JsonObject().put("login", node.login()).put("password", node.password()));
+        takeASeatAndLeaveIt();
+        day.play();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    /** With the printed card, from a device of one's own; nothing is marked. */
+    private static void takeASeatAndLeaveIt() throws InterruptedException {
+        node.visitor()
+                .signIn(
+                        "seat-session",
+                        new JsonObject()
+                                .put(
+                                        "code",
+                                        notes.discipline("W").seats().getFirst().code())
+                                .put("device", UUID.randomUUID().toString()));
+    }
+
+    private static JsonArray entries(String code) throws InterruptedException {
+        return organiser
+                .get("contests/" + notes.contest() + "/entries?discipline="
+                        + notes.discipline(code).id() + "&state=approved")
+                .getJsonArray("entries");
+    }
+
+    @Test
+    void each_discipline_has_24_entries_or_more_of_people_who_are_visibly_made_up() throws Exception {
+        for (String code : List.of("W", "R", "Y")) {
+            assertThat(entries(code)).as(code).hasSizeGreaterThanOrEqualTo(24);
+            assertThat(entries(code).stream().map(entry -> ((JsonObject) entry).getString("name")))
+                    .allMatch(name -> name.matches(".*(示例|样本|试样).*"));
+        }
+    }
+
+    @Test
+    void all_fifteen_delegations_of_the_city_take_part_and_welding_has_two_divisions() throws Exception {
+        assertThat(entries("R").stream()
+                        .map(entry -> ((JsonObject) entry).getString("delegation"))
+                        .collect(Collectors.toSet()))
+                .hasSize(
+                        organiser.get("delegations").getJsonArray("delegations").size())
+                .hasSize(15);
+        Map<String, Long> divisions = entries("W").stream()
+                .map(entry -> ((JsonObject) entry).getString("division"))
+                .collect(Collectors.groupingBy(Objects::requireNonNull, Collectors.counting()));
+        assertThat(divisions.keySet()).containsExactlyInAnyOrder("staff", "student");
+    }
+
+    @Test
+    void the_day_ends_with_three_announcements_although_a_seat_was_taken_and_left() throws Exception {
+        for (Notes.Discipline discipline : notes.disciplines()) {
+            assertThat(announced(discipline)).as(discipline.code()).isTrue();
+        }
+        assertThat(results("W").stream().map(row -> ((JsonObject) row).getJsonObject("stages")))
+                .allMatch(stages -> stages.fieldNames().containsAll(List.of("theory", "practical")));
+        assertThat(sheets("W")).hasSizeGreaterThanOrEqualTo(28 * 5).allMatch("signed"::equals);
+        assertThat(sheets("R")).hasSizeGreaterThanOrEqualTo(24 * 6).allMatch("signed"::equals);
+        assertThat(sheets("Y")).hasSizeGreaterThanOrEqualTo(24 * 8).allMatch("signed"::equals);
+    }
+
+    private static boolean announced(Notes.Discipline discipline) throws InterruptedException {
+        long end = System.nanoTime() + DAY.toNanos();
+        while (System.nanoTime() < end) {
+            if (organiser
+                    .get("disciplines/" + discipline.id())
+                    .getString("state")
+                    .equals("announced")) {
+                return true;
+            }
+            Thread.sleep(200);
+        }
+        return false;
+    }
+
+    private static JsonArray results(String code) throws InterruptedException {
+        return organiser
+                .get("disciplines/" + notes.discipline(code).id() + "/results")
+                .getJsonArray("rows");
+    }
+
+    private static List<String> sheets(String code) throws InterruptedException {
+        return organiser.get("disciplines/" + notes.discipline(code).id() + "/progress").getJsonArray("sheets").stream()
+                .map(sheet -> ((JsonObject) sheet).getString("state"))
+                .toList();
+    }
+}
