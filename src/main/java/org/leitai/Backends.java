@@ -48,6 +48,7 @@ final class Backends implements AutoCloseable {
         try {
             boolean ownPostgres = config.pgUri().isPresent();
             UUID ledgerId = migrate(ownPostgres ? ownerOf(config) : embedded.pgAddress(Role.OWNER));
+            embedded.keepRunning();
             return new Backends(
                     ledgerId,
                     config.pgUri().orElseGet(() -> embedded.pgUri(Role.APP)),

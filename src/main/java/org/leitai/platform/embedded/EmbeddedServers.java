@@ -1,6 +1,8 @@
 package org.leitai.platform.embedded;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Starts PostgreSQL and Redis on a data folder and stops them at the end.
@@ -22,6 +24,7 @@ public final class EmbeddedServers implements AutoCloseable {
     private final Secrets secrets;
     private final PostgresServer postgres;
     private final RedisServer redis;
+    private final List<Watch> watches = new ArrayList<>();
 
     private EmbeddedServers(DataFolder folder, Secrets secrets, PostgresServer postgres, RedisServer redis) {
         this.folder = folder;
@@ -73,6 +76,12 @@ public final class EmbeddedServers implements AutoCloseable {
         return servers;
     }
 
+    /** From now on a server that ends by itself is started again, on its port, until these are closed. */
+    public void keepRunning() {
+        watches.add(Watch.over("PostgreSQL", postgres::isAlive, postgres::startAgain));
+        watches.add(Watch.over("Redis", redis::isAlive, redis::startAgain));
+    }
+
     public PgAddress pgAddress(Role role) {
         return switch (role) {
             case OWNER -> postgres.address(PostgresCluster.OWNER, secrets.owner());
@@ -104,6 +113,7 @@ public final class EmbeddedServers implements AutoCloseable {
     @Override
     public void close() {
         try {
+            watches.forEach(Watch::close);
             redis.stop();
             postgres.stop();
         } finally {

@@ -79,6 +79,15 @@ final class PostgresServer {
         return pgCtl(GRACE_SECONDS, "status").ok();
     }
 
+    /** Whether its process is there, answering or not; costs next to nothing. */
+    boolean isAlive() {
+        try {
+            return isOurServer(processOf(data.resolve("postmaster.pid")));
+        } catch (IOException | NumberFormatException e) {
+            return false; // it ended while we looked
+        }
+    }
+
     PgAddress address(String user, String password) {
         return new PgAddress("127.0.0.1", port, PostgresCluster.DATABASE, user, password);
     }
@@ -104,8 +113,7 @@ final class PostgresServer {
             if (!Files.exists(pidFile)) {
                 return;
             }
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            if (isOurServer(pid)) {
+            if (isOurServer(processOf(pidFile))) {
                 stop();
             } else {
                 Files.delete(pidFile);
@@ -116,6 +124,11 @@ final class PostgresServer {
                             .formatted(pidFile, e.getMessage()),
                     e);
         }
+    }
+
+    private static long processOf(Path pidFile) throws IOException {
+        return Long.parseLong(
+                Files.readString(pidFile).lines().findFirst().orElse("").strip());
     }
 
     private boolean isOurServer(long pid) throws IOException {

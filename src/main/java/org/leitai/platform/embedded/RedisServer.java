@@ -93,6 +93,11 @@ final class RedisServer {
         return redis.isPresent();
     }
 
+    /** Whether its process is there, answering or not; costs next to nothing. */
+    boolean isAlive() {
+        return process().isPresent();
+    }
+
     String uri() {
         return "redis://:%s@127.0.0.1:%d".formatted(secrets.redis(), port);
     }

@@ -1,0 +1,173 @@
+package org.leitai.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The whole program as a process of its own, on a data folder: what a person starts, stops, and what a crash ends. */
+public final class Program implements AutoCloseable {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
+    private static final Pattern SIGN_IN = Pattern.compile("admin / ([A-Z0-9]{16})");
+
+    private final Path data;
+    private final Map<String, String> settings;
+    private final Path log;
+    private Process process;
+
+    private Program(Path data, Map<String, String> settings, Path log, Process process) {
+        this.data = data;
+        this.settings = settings;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Starts {@code leitai serve} on that folder, on ports that stay its own over restarts, and waits until it is ready. */
+    public static Program serve(Path data) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("LEITAI_DATA", data.toString());
+        settings.put("LEITAI_HTTP_HOST", "127.0.0.1");
+        settings.put("LEITAI_HTTP_PORT", Integer.toString(freePort()));
+        settings.put("LEITAI_HTTPS_PORT", Integer.toString(freePort()));
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Program program = new Program(data, settings, log, launch(settings, log, "serve"));
+        program.awaitReady();
+        return program;
+    }
+
+    /** How a command ended and what it printed. */
+    public record Finished(int code, String output) {}
+
+    /** Runs a command of the program to its end. */
+    public static Finished run(Map<String, String> settings, Path log, String... command) {
+        Process once = launch(settings, log, command);
+        try {
+            if (!once.waitFor(START_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(String.join(" ", command) + " does not end: " + read(log));
+            }
+            return new Finished(once.exitValue(), read(log));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            once.destroyForcibly();
+        }
+    }
+
+    public URI http() {
+        return URI.create("http://127.0.0.1:" + settings.get("LEITAI_HTTP_PORT"));
+    }
+
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /** Of the first organiser, as printed by the first start. */
+    public String firstPassword() {
+        Matcher printed = SIGN_IN.matcher(read(log));
+        if (!printed.find()) {
+            throw new AssertionError("no sign-in was printed: " + read(log));
+        }
+        return printed.group(1);
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** SIGTERM, as a service manager sends it; returns the exit code. */
+    public int stop() {
+        process.destroy();
+        return process.onExit()
+                .orTimeout(STOP_DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
+    /** On the same folder and ports. */
+    public void startAgain() {
+        process = launch(settings, log, "serve");
+        awaitReady();
+    }
+
+    /** Command lines of processes that still work on the data folder. */
+    public List<String> left() {
+        return ProcessHandle.allProcesses()
+                .map(one -> one.info().commandLine().orElse(""))
+                .filter(line -> line.contains(data.toString()))
+                .toList();
+    }
+
+    /** The process that PostgreSQL or Redis writes into a file of the data folder. */
+    public ProcessHandle server(String pidFile) throws IOException {
+        String pid = Files.readAllLines(data.resolve(pidFile)).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private void awaitReady() {
+        Instant deadline = Instant.now().plus(START_DEADLINE);
+        while (!read(log).contains("Leitai 擂台 is ready.")) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                process.destroyForcibly();
+                throw new AssertionError("the program did not get ready: " + read(log));
+            }
+            Await.moment();
+        }
+    }
+
+    private static Process launch(Map<String, String> settings, Path log, String... command) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--"))
+                .forEach(line::add);
+        line.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), "org.leitai.Main"));
+        line.addAll(List.of(command));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LEITAI_"));
+        builder.environment().putAll(settings);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
