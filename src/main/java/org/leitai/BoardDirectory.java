@@ -76,6 +76,10 @@ final class BoardDirectory implements Directory {
 
     private static ContestTitle title(Doc.Obj contest) {
         Doc.Obj title = contest.obj("title");
-        return new ContestTitle(title.text("zh"), title.text("en", title.text("zh")));
+        return new ContestTitle(
+                title.text("zh"),
+                title.text("en", title.text("zh")),
+                contest.text("firstDay", ""),
+                contest.text("lastDay", ""));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.Audience;
 import org.leitai.board.domain.ContestTitle;
+import org.leitai.board.domain.Corrections;
 import org.leitai.board.domain.Face;
 import org.leitai.board.domain.Field;
 import org.leitai.board.domain.Grid;
@@ -19,6 +20,7 @@ import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Recorded;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
+import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.live.Frame;
 import org.leitai.scoring.Scorer;
@@ -32,6 +34,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     private final Listener listener;
     private final Grid grid = new Grid();
     private final Field field = new Field();
+    private final Corrections corrections = new Corrections();
     private DisciplineState state;
     private @Nullable Scorer scorer;
     private boolean cue;
@@ -51,6 +54,9 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
 
         /** The newest snapshot of an audience; empty until names are there for the first time. */
         Optional<Frame> snapshot(Audience audience);
+
+        /** Why a row of an audience's board has what it shows; empty when it shows nothing. */
+        Optional<Doc.Obj> why(Audience audience, String rowId);
     }
 
     BoardFold(StreamId discipline, Listener listener) {
@@ -62,6 +68,10 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
         return listener.snapshot(audience);
     }
 
+    Optional<Doc.Obj> why(Audience audience, String rowId) {
+        return listener.why(audience, rowId);
+    }
+
     DisciplineState state() {
         return state;
     }
@@ -69,7 +79,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     /** What boards are made from; empty before the discipline was opened. */
     Optional<Scene> scene(ContestTitle contest, Map<UUID, Face> faces) {
         return Optional.ofNullable(scorer)
-                .map(known -> new Scene(state, known.rulebook(), known, grid, field, contest, faces));
+                .map(known -> new Scene(state, known.rulebook(), known, grid, field, corrections, contest, faces));
     }
 
     /** As {@link #apply(Recorded, DisciplineState)}, without a keeper that has the state already. */
@@ -87,6 +97,35 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             ScoringEvents.of(state, event.event()).forEach(scorer::apply);
         }
         look(event.event());
+        correct(event);
+    }
+
+    private void correct(Recorded<DisciplineEvent> event) {
+        Scorer known = scorer;
+        if (known == null) {
+            return;
+        }
+        changed(event.event())
+                .ifPresent(
+                        of -> corrections.look(state, known, grid, of.stage(), of.subject(), event.recordedMicros()));
+    }
+
+    /** Whose score may be another one after an event. */
+    private Optional<DisciplineState.Cursor> changed(DisciplineEvent event) {
+        if (event instanceof DisciplineEvent.MarkRecorded mark) {
+            return Optional.of(of(mark.slot()));
+        }
+        if (event instanceof DisciplineEvent.SheetSigned signed) {
+            return Optional.of(new DisciplineState.Cursor(
+                    signed.sheet().stage(), signed.sheet().subject()));
+        }
+        return event instanceof DisciplineEvent.ClaimDecided decided
+                ? Optional.ofNullable(state.claims().get(decided.claim())).map(claim -> of(claim.slot()))
+                : Optional.empty();
+    }
+
+    private static DisciplineState.Cursor of(Slot slot) {
+        return new DisciplineState.Cursor(slot.stage(), slot.subject());
     }
 
     @Override

@@ -20,7 +20,9 @@ import org.leitai.board.domain.Board;
 import org.leitai.board.domain.ContestTitle;
 import org.leitai.board.domain.Face;
 import org.leitai.board.domain.Scene;
+import org.leitai.board.domain.Why;
 import org.leitai.kernel.StreamId;
+import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.live.Epoch;
 import org.leitai.platform.live.Frame;
@@ -108,6 +110,16 @@ final class BoardPublisher implements BoardFold.Listener {
                 .filter(board -> board.name().audience() == audience)
                 .findFirst()
                 .flatMap(PublishedBoard::snapshot);
+    }
+
+    @Override
+    public Optional<Doc.Obj> why(Audience audience, String rowId) {
+        BoardFold known = fold;
+        ContestTitle title = contest;
+        Aliases names = Objects.requireNonNull(aliases.get(audience));
+        return known == null || title == null
+                ? Optional.empty()
+                : known.scene(title, faces).flatMap(scene -> Why.of(scene, audience, names, rowId));
     }
 
     private void conflate() {

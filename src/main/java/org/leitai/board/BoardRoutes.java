@@ -38,6 +38,7 @@ final class BoardRoutes {
                 .on("getBoard", this::snapshot)
                 .on("getBoardPage", this::page)
                 .on("getBoardRow", this::row)
+                .on("getBoardWhy", this::why)
                 .on("getMyPlace", this::myPlace)
                 .on("streamBoards", streams::open);
     }
@@ -79,6 +80,15 @@ final class BoardRoutes {
         return streams.may(call, board)
                 .compose(ignored -> pages.row(board, id))
                 .map(row -> row.map(Reply::ok).orElseThrow(() -> Problem.notFound("row " + id + " of this board")));
+    }
+
+    private Future<Reply> why(Call call) {
+        BoardName board = board(call);
+        String id = call.path("rowId");
+        return streams.may(call, board)
+                .compose(ignored -> streams.why(board, id))
+                .map(why -> why.map(Reply::ok)
+                        .orElseThrow(() -> Problem.notFound("a score of row " + id + " that is shown")));
     }
 
     /** A contestant's own row of the public board: what everybody may see, found for them. */

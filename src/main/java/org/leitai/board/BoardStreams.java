@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.Audience;
 import org.leitai.kernel.StreamId;
+import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.gateway.UnknownStreamException;
 import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Problem;
@@ -96,6 +97,11 @@ final class BoardStreams {
         };
         return allowed.recover(failure ->
                 Future.failedFuture(failure instanceof UnknownStreamException ? absent(name.discipline()) : failure));
+    }
+
+    /** Why a row has what it shows; empty when it shows nothing. */
+    Future<Optional<Doc.Obj>> why(BoardName board, String row) {
+        return keepers.why(board, row);
     }
 
     static Problem absent(StreamId discipline) {

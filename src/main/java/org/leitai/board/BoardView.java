@@ -10,7 +10,8 @@ import org.leitai.platform.live.Frame;
 
 /**
  * Asks a discipline's keeper for the snapshot of one audience: {@code {audience}} → {@code {contest?, frame?}}; no frame while its
- * names are still being read.
+ * names are still being read. With a {@code row} it answers why that row has what it shows instead of the frame:
+ * {@code {contest?, why?}}.
  *
  * @param <S> the keeper's state, which is not looked at: only an audience's board answers
  */
@@ -29,7 +30,12 @@ final class BoardView<S> implements KeeperKind.View<S> {
         for (Fold<?, ?> fold : folds) {
             if (fold instanceof BoardFold board) {
                 contest(board).ifPresent(contest -> answer.put("contest", contest));
-                board.snapshot(audience).map(Frame::body).ifPresent(frame -> answer.put("frame", frame));
+                String row = question.textOrNull("row");
+                if (row == null) {
+                    board.snapshot(audience).map(Frame::body).ifPresent(frame -> answer.put("frame", frame));
+                } else {
+                    board.why(audience, row).ifPresent(why -> answer.put("why", why));
+                }
             }
         }
         return answer.build();

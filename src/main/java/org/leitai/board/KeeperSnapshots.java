@@ -52,6 +52,16 @@ final class KeeperSnapshots implements SnapshotSource {
                 : contestOf(discipline).compose(contest -> door.isOpen(discipline, contest));
     }
 
+    /** Why a row has what it shows to that audience; empty when it shows nothing. */
+    Future<Optional<Doc.Obj>> why(BoardName board, String row) {
+        Doc.Obj question = Doc.obj()
+                .put("audience", board.audience().code())
+                .put("row", row)
+                .build();
+        return gateway.ask(StreamKind.DISCIPLINE, board.discipline(), BoardView.NAME, question)
+                .map(answer -> answer.get("why") == null ? Optional.empty() : Optional.of(answer.obj("why")));
+    }
+
     /** The contest a discipline belongs to; fails when there is no such discipline. */
     Future<StreamId> contestOf(StreamId discipline) {
         return ask(discipline, Audience.PUBLIC)

@@ -2,6 +2,7 @@ package org.leitai.board;
 
 import java.util.Optional;
 import org.leitai.board.domain.Audience;
+import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.live.Frame;
 
@@ -18,6 +19,11 @@ final class NobodyListens implements BoardFold.Listener {
 
     @Override
     public Optional<Frame> snapshot(Audience audience) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Doc.Obj> why(Audience audience, String rowId) {
         return Optional.empty();
     }
 }

@@ -178,6 +178,24 @@ class DrillBoardTest {
         assertThat(unfinished.obj("items").integer("all")).isEqualTo(2);
     }
 
+    @Test
+    void a_finished_team_says_in_which_part_it_lost_what() {
+        deduct("01", "wrong=1");
+        assertThat(story.why(PUBLIC, "试样1")).isEmpty();
+        time("01", "500");
+        finish("01");
+
+        Doc.Obj part = story.why(PUBLIC, "试样1")
+                .orElseThrow()
+                .objects("stages")
+                .getFirst()
+                .objects("parts")
+                .getFirst();
+
+        assertThat(part.obj("title").text("zh")).isEqualTo("处置");
+        assertThat(part.text("lost")).isEqualTo("12.5");
+    }
+
     private List<String> numbers() {
         return story.now(PUBLIC).objects("lanes").stream()
                 .map(lane -> lane.text("number"))

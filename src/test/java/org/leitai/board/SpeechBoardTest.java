@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.ResultsAnnounced;
+import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
+import org.leitai.judging.domain.SheetId;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.doc.Doc;
 
@@ -86,7 +88,7 @@ class SpeechBoardTest {
 
         assertThat(story.now(PUBLIC).obj("shown").objects("marks"))
                 .extracting(mark -> mark.text("value") + mark.text("dropped", ""))
-                .containsExactly("9.1low", "9.2", "9.3high");
+                .containsExactly("9.10low", "9.20", "9.30high");
     }
 
     @Test
@@ -104,6 +106,48 @@ class SpeechBoardTest {
         story.tell(new ResultsAnnounced());
 
         assertThat(story.head(PUBLIC).text("certainty")).isEqualTo("announced");
+    }
+
+    @Test
+    void a_score_that_changes_after_it_was_shown_says_from_what_to_what_and_when() {
+        score("01", "9.1", "9.2", "9.3");
+        assertThat(story.row(PUBLIC, "试样1").orElseThrow().get("change")).isNull();
+
+        story.tell(new SheetReturned(new SheetId("speech", "sheet", "01", Story.seat(2)), Story.id(12, 1)))
+                .mark("speech", "01", 2, "total", "9.25");
+
+        Doc.Obj change = story.row(PUBLIC, "试样1").orElseThrow().obj("change");
+        assertThat(change.text("from")).isEqualTo("9.20");
+        assertThat(change.text("to")).isEqualTo("9.25");
+        assertThat(change.integer("at")).isPositive();
+    }
+
+    @Test
+    void a_mark_taken_back_before_all_are_in_is_no_correction() {
+        story.mark("speech", "01", 1, "total", "9.1").mark("speech", "01", 1, "total", "9.4");
+        score("01", "9.1", "9.2", "9.3");
+
+        assertThat(story.row(PUBLIC, "试样1").orElseThrow().get("change")).isNull();
+    }
+
+    @Test
+    void a_shown_score_says_why_and_one_that_is_not_shown_does_not() {
+        story.mark("speech", "01", 1, "total", "9.1").mark("speech", "01", 2, "total", "9.2");
+        assertThat(story.why(PUBLIC, "试样1")).isEmpty();
+
+        story.mark("speech", "01", 3, "total", "9.3");
+
+        Doc.Obj stage = story.why(PUBLIC, "试样1").orElseThrow().objects("stages").getFirst();
+        assertThat(stage.text("total")).isEqualTo("9.20");
+        assertThat(stage.objects("marks"))
+                .extracting(mark -> mark.text("value"))
+                .containsExactly("9.10", "9.20", "9.30");
+        assertThat(story.why(PUBLIC, "试样2")).isEmpty();
+    }
+
+    @Test
+    void the_head_knows_the_days_of_the_contest() {
+        assertThat(story.head(PUBLIC).text("firstDay")).isEqualTo("2026-11-23");
     }
 
     @Test

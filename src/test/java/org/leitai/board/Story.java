@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.leitai.board.domain.Aliases;
 import org.leitai.board.domain.Audience;
 import org.leitai.board.domain.Board;
 import org.leitai.board.domain.ContestTitle;
 import org.leitai.board.domain.Face;
+import org.leitai.board.domain.Why;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.FormRef;
 import org.leitai.judging.domain.Link;
@@ -24,7 +26,7 @@ import org.leitai.kernel.doc.Doc;
 final class Story {
     static final StreamId CONTEST = new StreamId(id(1, 0));
     static final StreamId DISCIPLINE = new StreamId(id(2, 0));
-    private static final ContestTitle TITLE = new ContestTitle("测试竞赛", "Test contest");
+    private static final ContestTitle TITLE = new ContestTitle("测试竞赛", "Test contest", "2026-11-23", "2026-11-25");
 
     private final BoardFold fold = new BoardFold(DISCIPLINE, new NobodyListens());
     private final Map<UUID, Face> faces = new HashMap<>();
@@ -99,10 +101,7 @@ final class Story {
     }
 
     Board board(Audience audience) {
-        return Board.of(
-                fold.scene(TITLE, faces).orElseThrow(),
-                audience,
-                (layer, entry) -> audience.code() + Math.floorMod(entry.hashCode() * 31 + layer.hashCode(), 9973));
+        return Board.of(fold.scene(TITLE, faces).orElseThrow(), audience, aliases(audience));
     }
 
     /** The row of an entry, by the name that the audience reads. */
@@ -110,6 +109,16 @@ final class Story {
         return board(audience).content().rows().values().stream()
                 .filter(row -> name.equals(row.textOrNull("name")))
                 .findFirst();
+    }
+
+    /** Why the row of an entry has what it shows. */
+    Optional<Doc.Obj> why(Audience audience, String name) {
+        String row = row(audience, name).orElseThrow().text("id");
+        return Why.of(fold.scene(TITLE, faces).orElseThrow(), audience, aliases(audience), row);
+    }
+
+    private static Aliases aliases(Audience audience) {
+        return (layer, entry) -> audience.code() + Math.floorMod(entry.hashCode() * 31 + layer.hashCode(), 9973);
     }
 
     Doc.Obj now(Audience audience) {

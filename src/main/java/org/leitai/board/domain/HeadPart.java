@@ -12,6 +12,7 @@ import org.leitai.rulebook.Division;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Text;
+import org.leitai.scoring.AwardTitles;
 
 /** What a board says above its rows: titles, state, certainty, stages with their bars, divisions. */
 final class HeadPart {
@@ -52,10 +53,26 @@ final class HeadPart {
                 .put("labels", scene.rulebook().labels())
                 .put("decimals", scene.rulebook().decimals())
                 .put("identity", code(scene.rulebook().identity()));
+        if (!scene.contest().firstDay().isEmpty()) {
+            head.put("firstDay", scene.contest().firstDay())
+                    .put("lastDay", scene.contest().lastDay());
+        }
+        if (disclosure.showsAwards()) {
+            head.put("awards", awards(scene));
+        }
         if (disclosure.showsProgress()) {
             head.put("progress", counts(Doc.obj(), scene.grid().progress()).build());
         }
         return head.build();
+    }
+
+    private static List<Doc.Obj> awards(Scene scene) {
+        return AwardTitles.of(scene.rulebook()).entrySet().stream()
+                .map(award -> Doc.obj()
+                        .put("id", award.getKey())
+                        .put("title", titles(award.getValue()))
+                        .build())
+                .toList();
     }
 
     private static Doc.Obj stage(Scene scene, Disclosure disclosure, Stage stage) {

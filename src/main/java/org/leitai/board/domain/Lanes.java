@@ -64,10 +64,10 @@ final class Lanes {
         if (total == null) {
             return;
         }
-        lane.put("total", Rows.plain(total, decimals));
+        lane.put("total", Figures.plain(total, decimals));
         if (max != null) {
             BigDecimal base = max.toDecimal();
-            lane.put("base", Rows.plain(base, decimals)).put("lost", Rows.plain(base.subtract(total), decimals));
+            lane.put("base", Figures.plain(base, decimals)).put("lost", Figures.plain(base.subtract(total), decimals));
         }
     }
 

@@ -101,7 +101,7 @@ final class NowCard {
                 .addTo(shown, score.shown(), scene.rulebook().decimals());
         String own = score.shown() == null
                 ? null
-                : Rows.plain(score.shown(), scene.rulebook().decimals());
+                : Figures.fixed(score.shown(), scene.rulebook().decimals());
         shown.put("total", row.map(found -> found.textOrNull("total")).orElse(own));
         row.map(found -> found.get("rank")).ifPresent(rank -> shown.put("rank", rank));
         return shown.build();

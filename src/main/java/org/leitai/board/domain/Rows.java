@@ -3,10 +3,12 @@ package org.leitai.board.domain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineState;
@@ -86,6 +88,7 @@ final class Rows {
         if (scene.rulebook().kind() == Kind.TEAM_DRILL) {
             drill(body, entry);
         }
+        change(entry, row).ifPresent(change -> body.put("change", change));
         if (shown.total()) {
             body.put("total", row.printed());
             body.put("scaled", row.scaled() == null ? null : row.scaled().toDecimal());
@@ -157,6 +160,25 @@ final class Rows {
         body.put("items", Doc.obj().put("done", done).put("all", all).build());
     }
 
+    /** The newest correction of a score that this audience sees. */
+    private Optional<Doc.Obj> change(UUID entry, Row row) {
+        return scene.rulebook().stages().stream()
+                .filter(stage -> stage.isFor(row.division()))
+                .flatMap(stage -> Optional.ofNullable(numberIn(stage, entry))
+                        .filter(number ->
+                                disclosure.showsScore(stage, row.stages().get(stage.id()), number))
+                        .flatMap(number -> scene.corrections().of(stage.id(), number))
+                        .stream())
+                .max(Comparator.comparingLong(Corrections.Change::atMicros))
+                .map(change -> Doc.obj()
+                        .put(
+                                "from",
+                                Figures.fixed(change.from(), scene.rulebook().decimals()))
+                        .put("to", Figures.fixed(change.to(), scene.rulebook().decimals()))
+                        .put("at", change.atMicros())
+                        .build());
+    }
+
     private static boolean hasValue(@Nullable StageScore score) {
         return score != null && score.value() != null;
     }
@@ -180,13 +202,7 @@ final class Rows {
     /** Scores of stages are printed exactly, or, where division makes them endless, with one decimal more than totals. */
     private @Nullable String text(@Nullable StageScore score) {
         BigDecimal value = score == null ? null : score.shown();
-        return value == null ? null : plain(value, scene.rulebook().decimals());
-    }
-
-    static String plain(BigDecimal value, int decimals) {
-        BigDecimal exact = value.stripTrailingZeros();
-        BigDecimal shown = exact.scale() > decimals + 1 ? exact.setScale(decimals + 1, RoundingMode.HALF_UP) : exact;
-        return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+        return value == null ? null : Figures.plain(value, scene.rulebook().decimals());
     }
 
     private static List<@Nullable BigDecimal> chain(Row row) {

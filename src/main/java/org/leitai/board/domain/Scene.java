@@ -17,6 +17,7 @@ public record Scene(
         Scorer scorer,
         Grid grid,
         Field field,
+        Corrections corrections,
         ContestTitle contest,
         Map<UUID, Face> faces) {
     public Face face(UUID entry) {

@@ -33,9 +33,9 @@ record Tiles(List<Doc.Obj> marks, @Nullable BigDecimal mean) {
         if (mean == null) {
             return;
         }
-        shown.put("mean", Rows.plain(mean, decimals));
+        shown.put("mean", Figures.fixed(mean, decimals));
         if (score != null && score.compareTo(mean) != 0) {
-            shown.put("deductions", Rows.plain(score.subtract(mean), decimals));
+            shown.put("deductions", Figures.fixed(score.subtract(mean), decimals));
         }
     }
 
@@ -53,7 +53,7 @@ record Tiles(List<Doc.Obj> marks, @Nullable BigDecimal mean) {
     private static Doc.Obj tile(Item vote, int decimals) {
         Doc.Builder tile = Doc.obj().put("label", vote.id());
         if (vote.value() != null) {
-            tile.put("value", Rows.plain(vote.value(), decimals));
+            tile.put("value", Figures.fixed(vote.value(), decimals));
         }
         String fate = vote.facts().getOrDefault("fate", "kept");
         return (fate.equals("kept") ? tile : tile.put("dropped", fate)).build();
