@@ -36,7 +36,9 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
                 "mine-rescue",
                 "rescue-entries.csv",
                 List.of(
-                        new Chair("1", "judge", List.of()),
+                        new Chair("1", "judge", List.of("drill/alarm-sheet", "drill/recon-sheet")),
+                        new Chair("2", "judge", List.of("drill/rescue-sheet")),
+                        new Chair("3", "judge", List.of("drill/control-sheet", "drill/map-sheet")),
                         new Chair("1", "timekeeper", List.of()),
                         new Chair("裁判长", "chief-judge", List.of())));
     }

@@ -11,6 +11,7 @@ import org.leitai.judging.domain.DisciplineEvent.ClockSet;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SheetSigned;
+import org.leitai.judging.domain.FormRef;
 import org.leitai.judging.domain.SheetId;
 import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Act;
@@ -194,6 +195,25 @@ class DrillBoardTest {
 
         assertThat(part.obj("title").text("zh")).isEqualTo("处置");
         assertThat(part.text("lost")).isEqualTo("12.5");
+    }
+
+    @Test
+    void a_judge_who_was_given_the_form_counts_whatever_the_label_of_the_seat() {
+        UUID seventh = Story.seat(7);
+        Story given = Story.of(RULES)
+                .entries("", 1)
+                .numbers("drill", Map.of("01", 1))
+                .tell(new SeatAdded(seventh, "7", Role.JUDGE, List.of(new FormRef("drill", "work-sheet"))))
+                .tell(new SeatAdded(TIMEKEEPER, "1", Role.TIMEKEEPER, List.of()))
+                .open("drill")
+                .mark("drill", "01", 7, "care", "wrong=2");
+        given.tell(
+                new MarkRecorded(Story.id(11, 1), Slot.of("drill", "01", "time", TIMEKEEPER), "500", null, Act.NOBODY));
+
+        given.sign("drill", "work-sheet", "01", 7)
+                .tell(new SheetSigned(new SheetId("drill", "time-sheet", "01", TIMEKEEPER), List.of()));
+
+        assertThat(given.row(PUBLIC, "试样1").orElseThrow().text("total")).isEqualTo("75.00");
     }
 
     private List<String> numbers() {

@@ -63,11 +63,15 @@ public record DisciplineState(
             return new Seat(id, label, role, forms, next);
         }
 
-        /** Whether this seat fills in that form. */
+        /**
+         * Whether this seat fills in that form. A form of one seat may be given to a seat of any label, so that several judges can
+         * each have forms of their own.
+         */
         public boolean fillsIn(String stage, Scheme.Form form) {
-            return role == form.role()
-                    && form.seats().contains(label)
-                    && (forms.isEmpty() || forms.contains(new FormRef(stage, form.id())));
+            boolean named = forms.contains(new FormRef(stage, form.id()));
+            boolean labelled =
+                    form.seats().contains(label) || (named && form.seats().size() == 1);
+            return role == form.role() && labelled && (named || forms.isEmpty());
         }
     }
 

@@ -15,6 +15,7 @@ import static org.leitai.judging.domain.Trial.recorded;
 import static org.leitai.judging.domain.Trial.scenario;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.leitai.judging.domain.DisciplineCommand.AddSeat;
@@ -153,6 +154,18 @@ class PanelRulesTest {
         prepared.when(new FillSeat(SCORER, PERSON, Trial.UNIT_1, ""))
                 .then(new SeatFilled(SCORER, PERSON, Trial.UNIT_1, ""));
         prepared.when(new FillSeat(NEW, PERSON, Act.NOBODY, "")).refused("seat-not-on-panel");
+    }
+
+    @Test
+    void a_form_of_one_seat_may_be_given_to_a_seat_of_any_label() {
+        var alone = new Scheme.Form("look", List.of(), Role.JUDGE, Set.of("1"), 1, 1);
+        var panel = new Scheme.Form("look", List.of(), Role.JUDGE, Set.of("1", "2", "3"), 1, 1);
+        var other = new Scheme.Form("size", List.of(), Role.JUDGE, Set.of("1"), 1, 1);
+        var seat = new DisciplineState.Seat(NEW, "7", Role.JUDGE, List.of(new FormRef("work", "look")), PERSON);
+
+        assertThat(seat.fillsIn("work", alone)).isTrue();
+        assertThat(seat.fillsIn("work", panel)).isFalse();
+        assertThat(seat.fillsIn("work", other)).isFalse();
     }
 
     @Test
