@@ -126,14 +126,15 @@ final class App {
         Streams streams = new Streams(pool, clock);
         Addresses addresses = new Addresses(foundations.backends().ledgerId());
         RankedBoards ranked = new RankedBoards(redis(parts), "leitai:" + addresses.ledger());
-        Standings standings = new Standings(vertx, addresses, ranked, directory, foundations.key(), this::nowMicros);
+        Standings standings =
+                new Standings(vertx, addresses, ranked, directory, foundations.key(), metrics, this::nowMicros);
         Keepers keepers = keepers(parts, ledger, standings);
         Gateway gateway = await(ClusterGateway.start(vertx, keepers, membership));
 
         Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
         Contests contests = new Contests(gateway, streams, RulebookLibrary.load());
-        Boards boards =
-                new Boards(vertx, addresses, gateway, streams, ranked, directory, foundations.key(), this::nowMicros);
+        Boards boards = new Boards(
+                vertx, addresses, gateway, streams, ranked, directory, foundations.key(), metrics, this::nowMicros);
         Registration registration = new Registration(
                 pool,
                 gateway,

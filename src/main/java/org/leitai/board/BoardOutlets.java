@@ -17,7 +17,7 @@ record BoardOutlets(
         RankedBoards ranked,
         Addresses addresses,
         Directory directory,
-        BoardCounts counts,
+        BoardMeters meters,
         LongSupplier clock) {
     long nowMicros() {
         return clock.getAsLong();

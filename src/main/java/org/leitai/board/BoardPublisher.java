@@ -91,7 +91,7 @@ final class BoardPublisher implements BoardFold.Listener {
             conflate();
         } else {
             changed = true;
-            outlets.counts().conflated();
+            outlets.meters().conflated();
         }
     }
 
@@ -155,7 +155,7 @@ final class BoardPublisher implements BoardFold.Listener {
         Optional<Frame> frame = published.advance(board, epoch, at.seq(), outlets.nowMicros());
         frame.ifPresent(made -> {
             outlets.vertx().eventBus().publish(published.name().address(outlets.addresses()), made.toWire());
-            outlets.counts().frame(made.json().length());
+            outlets.meters().frame(made.json().length(), outlets.nowMicros() - at.recordedMicros());
         });
         Objects.requireNonNull(writers.get(audience)).write(board.rows(), published.epoch(), at.seq());
     }

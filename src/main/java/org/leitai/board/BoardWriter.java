@@ -132,7 +132,7 @@ final class BoardWriter {
     }
 
     private Future<Boolean> rebuild(List<BoardRow> rows, String epoch, long seq) {
-        outlets.counts().rebuilt();
+        outlets.meters().rebuilt();
         return ranked.rebuild(
                 board, epoch, seq, rows.stream().map(BoardWriter::stored).toList());
     }

@@ -1,5 +1,6 @@
 package org.leitai.board;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.leitai.platform.http.Operations;
 import org.leitai.platform.ledger.Head;
 import org.leitai.platform.ledger.Streams;
 import org.leitai.platform.live.Hub;
-import org.leitai.platform.live.HubCounts;
 import org.leitai.platform.live.HubLimits;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.secret.InstallationKey;
@@ -34,12 +34,14 @@ public final class Boards {
             RankedBoards ranked,
             Directory directory,
             InstallationKey key,
+            MeterRegistry metrics,
             LongSupplier clock) {
         this.vertx = vertx;
         this.addresses = addresses;
         this.streams = streams;
         this.keepers = new KeeperSnapshots(gateway, new PublicDoor(directory));
         this.hub = new Hub(vertx, this::address, keepers, HubLimits.standard());
+        BoardMeters.ofViewers(metrics, hub.counts());
         this.routes = new BoardRoutes(
                 new BoardList(directory, hub, clock),
                 new BoardStreams(hub, keepers),
@@ -50,10 +52,6 @@ public final class Boards {
 
     public void bind(Operations operations) {
         routes.bind(operations);
-    }
-
-    public HubCounts viewers() {
-        return hub.counts();
     }
 
     /**

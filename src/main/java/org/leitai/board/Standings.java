@@ -1,5 +1,6 @@
 package org.leitai.board;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -27,8 +28,9 @@ public final class Standings {
             RankedBoards ranked,
             Directory directory,
             InstallationKey key,
+            MeterRegistry metrics,
             LongSupplier clock) {
-        this.outlets = new BoardOutlets(vertx, key, ranked, addresses, directory, new BoardCounts(), clock);
+        this.outlets = new BoardOutlets(vertx, key, ranked, addresses, directory, new BoardMeters(metrics), clock);
     }
 
     /** The folds of one discipline that is being loaded. */
@@ -39,9 +41,5 @@ public final class Standings {
     /** The question by which hubs read a board from its keeper. */
     public <S> KeeperKind.View<S> view() {
         return new BoardView<>();
-    }
-
-    public BoardCounts counts() {
-        return outlets.counts();
     }
 }

@@ -78,7 +78,8 @@ final class BoardNode {
         ranked = new RankedBoards(redis, servers.redisPrefix() + Ids.next());
         key = InstallationKey.loadOrCreate(Files.createDirectories(folder).resolve("key"));
         var directory = new NamesInMap();
-        standings = new Standings(vertx, addresses, ranked, directory, key, BoardNode::nowMicros);
+        standings = new Standings(
+                vertx, addresses, ranked, directory, key, new SimpleMeterRegistry(), BoardNode::nowMicros);
         var meters = new SimpleMeterRegistry();
         Appender appender = new Appender(database, AppendSettings.standard(), meters);
         done(vertx.deployVerticle(appender));

@@ -3,8 +3,18 @@ package org.leitai.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +23,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
 import org.leitai.demo.Visitor;
 import org.leitai.platform.embedded.PgAddress;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
+import org.slf4j.LoggerFactory;
 
 /** What the database can tell of people: no name in any table, before or after erasure; sealed numbers for one role alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,6 +45,9 @@ class ErasureIT {
     static final RealServers SERVERS = new RealServers();
 
     private static final String NAME = "示例待删人";
+    private static final String SPEAKER = "示例待删演讲人";
+
+    private final Vertx vertx = Vertx.vertx();
 
     private LeitaiNode node;
     private Visitor organiser;
@@ -69,8 +86,9 @@ class ErasureIT {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws Exception {
         node.close();
+        done(vertx.close());
     }
 
     @Test
@@ -89,6 +107,107 @@ class ErasureIT {
         assertThat(tablesThatHold("11010519491231002X")).isEmpty();
         assertThat(tablesThatHold(person)).doesNotContain("person_secret");
         refused("not-found", () -> organiser.delete(at("people/" + discipline)));
+    }
+
+    @Test
+    void an_erased_person_leaves_boards_redis_answers_and_logs() throws Exception {
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(said);
+        try {
+            String speech = speechWith(SPEAKER);
+            String publicBoard = "boards/" + speech;
+            Await.until("the board names the entry", () -> answer(publicBoard).contains(SPEAKER));
+            Await.until("Redis holds the name", () -> redis().contains(SPEAKER));
+            String person =
+                    entryOf(speech).getJsonArray("members").getJsonObject(0).getString("id");
+
+            organiser.delete(at("people/" + person));
+
+            Await.until(
+                    "the name has left the board", () -> !answer(publicBoard).contains(SPEAKER));
+            Await.until("the name has left Redis", () -> !redis().contains(SPEAKER));
+            assertThat(tablesThatHold(SPEAKER)).isEmpty();
+            for (String path : List.of(
+                    at("entries"),
+                    at("units"),
+                    "disciplines/" + speech,
+                    "disciplines/" + speech + "/progress",
+                    "disciplines/" + speech + "/draw-order",
+                    "boards/" + speech + "?audience=staff",
+                    "boards/" + speech + "/page?division=")) {
+                assertThat(answer(path)).as(path).doesNotContain(SPEAKER);
+            }
+            assertThat(said.list).noneMatch(line -> line.getFormattedMessage().contains(SPEAKER));
+            assertThat(serverLogs()).doesNotContain(SPEAKER);
+        } finally {
+            root.detachAppender(said);
+        }
+    }
+
+    private String speechWith(String name) throws InterruptedException {
+        String speech = organiser
+                .post(at("disciplines"), json("code", "Y", "titleZh", "演讲", "rulebook", "speech"))
+                .getString("id");
+        organiser.post(at("entries"), json("discipline", speech, "name", name, "unit", "任城示例厂", "delegation", "任城区"));
+        organiser.post("disciplines/" + speech + "/draw-order", json("seed", "lottery of the day"));
+        organiser.post(at("publish"), json());
+        return speech;
+    }
+
+    private JsonObject entryOf(String of) throws InterruptedException {
+        return organiser.get(at("entries")).getJsonArray("entries").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("discipline").equals(of))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the organiser is told there; a refusal is an answer, too. */
+    private String answer(String path) throws InterruptedException {
+        try {
+            return organiser.get(path).encode();
+        } catch (Visitor.Refused no) {
+            return String.valueOf(no.getMessage());
+        }
+    }
+
+    /** Every value of every key that boards have there. */
+    private String redis() throws Exception {
+        Redis client = Redis.createClient(vertx, SERVERS.redisUri());
+        try {
+            RedisAPI api = RedisAPI.api(client);
+            var all = new StringBuilder();
+            for (Response key : done(api.keys("*"))) {
+                String type = done(api.type(key.toString())).toString();
+                Response value = switch (type) {
+                    case "hash" -> done(api.hgetall(key.toString()));
+                    case "zset" -> done(api.zrange(List.of(key.toString(), "0", "-1")));
+                    default -> done(api.get(key.toString()));
+                };
+                all.append(key).append(' ').append(value).append('\n');
+            }
+            return all.toString();
+        } finally {
+            client.close();
+        }
+    }
+
+    private static <T> T done(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private static String serverLogs() throws IOException {
+        var all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("target", "servers"), 3)) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                all.append(Files.readString(log));
+            }
+        }
+        assertThat(all).isNotEmpty();
+        return all.toString();
     }
 
     @Test

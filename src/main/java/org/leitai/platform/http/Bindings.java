@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** The handlers by operation, complete: an operation without handler, or a handler without operation, stops the start. */
 public final class Bindings implements Operations {
+    /** Under which a request carries the id of its operation, once that is known. */
+    static final String OPERATION = "leitai.operation";
+
     private final Map<String, Function<Call, Future<Reply>>> handlers = new HashMap<>();
 
     @Override
@@ -36,7 +39,7 @@ public final class Bindings implements Operations {
 
     Handler<RoutingContext> handler(String operationId) {
         Function<Call, Future<Reply>> bound = java.util.Objects.requireNonNull(handlers.get(operationId), operationId);
-        return routing -> answer(bound, routing);
+        return routing -> answer(bound, routing.put(OPERATION, operationId));
     }
 
     private static void answer(Function<Call, Future<Reply>> bound, RoutingContext routing) {

@@ -89,6 +89,13 @@ public final class Contract {
         return published;
     }
 
+    /** Codes with which any operation may answer. */
+    public List<String> commonProblems() {
+        List<String> codes = new ArrayList<>();
+        document.path("x-common-problems").forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
     /** Every operation of the contract. */
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();

@@ -19,6 +19,9 @@ public final class Problems implements Handler<RoutingContext> {
     static final String CONTENT_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    /** Every problem that is answered, one line each: operation (or -), status, code. The build holds it against the contract. */
+    private static final Logger ANSWERED = LoggerFactory.getLogger("org.leitai.answered");
+
     @Override
     public void handle(RoutingContext routing) {
         if (routing.response().ended() || routing.response().headWritten()) {
@@ -38,6 +41,8 @@ public final class Problems implements Handler<RoutingContext> {
     }
 
     static void write(RoutingContext routing, Problem problem) {
+        Object operation = routing.get(Bindings.OPERATION);
+        ANSWERED.debug("{} {} {}", operation == null ? "-" : operation, problem.status(), problem.code());
         routing.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", CONTENT_TYPE)

@@ -1,0 +1,76 @@
+package org.leitai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.leitai.platform.http.Contract;
+
+/**
+ * Runs when all other tests are done: what servers answered them over HTTP is held against the contract. Each problem that was answered
+ * is a line of {@code target/answered}: operation, status, code.
+ */
+class ContractAnswersCheck {
+    private static final Path ANSWERED = Path.of("target", "answered");
+
+    private static Set<Answer> answers = Set.of();
+
+    private final Contract contract = Contract.of(App.contract());
+
+    /** A problem as it was answered; the operation is - where none was reached. */
+    private record Answer(String operation, String code) {
+        static Answer of(String line) {
+            List<String> words = List.of(line.split(" ", -1));
+            return new Answer(words.getFirst(), words.getLast());
+        }
+    }
+
+    @BeforeAll
+    static void what_was_answered() throws IOException {
+        Set<Answer> all = new HashSet<>();
+        try (Stream<Path> files = Files.list(ANSWERED)) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).forEach(line -> all.add(Answer.of(line)));
+            }
+        }
+        assertThat(all).as("problems answered in tests, in " + ANSWERED).isNotEmpty();
+        answers = all;
+    }
+
+    @Test
+    void every_documented_problem_was_answered_in_a_test() {
+        Set<String> answered = answers.stream().map(Answer::code).collect(Collectors.toSet());
+
+        Set<String> never = contract.operations().stream()
+                .flatMap(operation -> operation.problems().stream())
+                .filter(code -> !answered.contains(code))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(never).isEmpty();
+    }
+
+    @Test
+    void every_answered_problem_is_documented_at_its_operation() {
+        List<String> common = contract.commonProblems();
+        Set<String> undocumented = new TreeSet<>();
+        for (Contract.Operation operation : contract.operations()) {
+            answers.stream()
+                    .filter(answer -> answer.operation().equals(operation.id()))
+                    .map(Answer::code)
+                    .filter(code ->
+                            !common.contains(code) && !operation.problems().contains(code))
+                    .forEach(code -> undocumented.add(operation.id() + ": " + code));
+        }
+
+        assertThat(undocumented).isEmpty();
+    }
+}
