@@ -62,7 +62,8 @@ final class AssignmentRoutes {
                 .filter(sheet -> sheet.get("reason") != null)
                 .map(sheet -> sheet.uuid("reason"))
                 .toList());
-        return Future.all(entries, people, reasons)
+        Future<Doc> panels = Disagreements.worded(texts, page.objects("panels"));
+        return Future.all(entries, people, reasons, panels)
                 .map(all -> with(
                         page,
                         Map.of(
@@ -70,7 +71,8 @@ final class AssignmentRoutes {
                                 "seat", seat(page.obj("seat"), people.result().get(holder.person())),
                                 "discipline", discipline(page.obj("discipline"), contest),
                                 "subjects", subjects(page.objects("subjects"), entries.result()),
-                                "sheets", sheets(page.objects("sheets"), reasons.result()))));
+                                "sheets", sheets(page.objects("sheets"), reasons.result()),
+                                "panels", panels.result())));
     }
 
     private Future<Map<UUID, Faces.Face>> entries(StreamId contest, List<Doc.Obj> subjects) {

@@ -161,7 +161,7 @@ public final class ScoringEvents {
     private static List<ScoringEvent> spread(DisciplineState after, SpreadFound spread) {
         return after.seats().keySet().stream()
                 .map(seat -> new SheetId(spread.stage(), spread.form(), spread.subject(), seat))
-                .filter(id -> after.sheets().containsKey(id))
+                .filter(id -> after.sheet(id).reopened())
                 .map(id -> returned(after, id))
                 .toList();
     }

@@ -74,9 +74,13 @@ final class SheetRoutes {
 
     private Future<Reply> claims(Call call) {
         StreamId discipline = call.stream("disciplineId");
-        return disciplines.ask(discipline, Views.CLAIMS, Doc.obj().build()).map(answer -> {
+        return disciplines.ask(discipline, Views.CLAIMS, Doc.obj().build()).compose(answer -> {
             JudgingAccess.maySeeClaims(call.principal(), Discipline.contest(discipline, answer), discipline);
-            return Reply.ok(Doc.obj().put("claims", answer.list("claims")).build());
+            return Disagreements.worded(texts, answer.objects("disagreements"))
+                    .map(worded -> Reply.ok(Doc.obj()
+                            .put("claims", answer.list("claims"))
+                            .put("disagreements", worded)
+                            .build()));
         });
     }
 

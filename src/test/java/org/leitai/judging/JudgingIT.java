@@ -235,7 +235,28 @@ class JudgingIT {
         var again = judge.mark(key(), "01", "seam", "2").put("replaces", low);
         assertThat(judge.send(again).results()).containsExactly("reason-needed");
         assertThat(judge.send(again.copy().put("reason", "对照等级描述")).results()).containsExactly("confirmed");
-        second.sign("look", "01", second.pin, high).is(200);
+        second.sign("look", "01", second.pin, high).refused(409, "spread-too-wide");
+        assertThat(panel(judge).getInteger("waiting")).isEqualTo(1);
+        assertThat(panel(judge).getJsonArray("votes")).isEmpty();
+        String agreed = key();
+        var closer =
+                second.mark(agreed, "01", "seam", "3").put("replaces", high).put("reason", "焊缝均匀");
+        assertThat(second.send(closer).results()).containsExactly("confirmed");
+
+        assertThat(panel(judge).getJsonArray("votes").getJsonObject(1).getString("reason"))
+                .isEqualTo("焊缝均匀");
+        assertThat(panel(judge).getJsonArray("rounds").getJsonObject(0).getString("width"))
+                .isEqualTo("3");
+        second.sign("look", "01", second.pin, agreed).is(200);
+    }
+
+    /** The judged cell as that seat sees it: nothing of the others before all are in. */
+    private static JsonObject panel(Tablet tablet) {
+        return tablet.get("seat/assignment")
+                .is(200)
+                .body()
+                .getJsonArray("panels")
+                .getJsonObject(0);
     }
 
     @Test

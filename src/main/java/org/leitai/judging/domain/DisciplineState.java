@@ -16,7 +16,7 @@ import org.pcollections.PMap;
  *
  * @param seq of the last event; 0 for none
  * @param head null before the discipline is opened
- * @param spreads how often the judgements of a cell lay too far apart
+ * @param spreads cells whose judgements lay too far apart at least once
  * @param cursor whose turn it is, or null
  * @param clocks of teams in the field, as their timekeepers last set them
  * @param recordHash of the published record; empty before it is issued
@@ -31,7 +31,7 @@ public record DisciplineState(
         PMap<UUID, Seat> seats,
         PMap<SheetId, Sheet> sheets,
         PMap<UUID, Claim> claims,
-        PMap<SpreadKey, Integer> spreads,
+        PMap<SpreadKey, Disagreement> spreads,
         @Nullable Cursor cursor,
         PMap<Cursor, LaneClock> clocks,
         String recordHash) {

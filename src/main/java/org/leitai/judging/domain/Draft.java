@@ -24,7 +24,7 @@ final class Draft {
     PMap<UUID, Seat> seats;
     PMap<SheetId, Sheet> sheets;
     PMap<UUID, Claim> claims;
-    PMap<SpreadKey, Integer> spreads;
+    PMap<SpreadKey, Disagreement> spreads;
 
     @Nullable Cursor cursor;
 

@@ -17,6 +17,8 @@ import org.leitai.judging.domain.DisciplineState.Seat;
 import org.leitai.judging.domain.DisciplineState.SpreadKey;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Recorded;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** What each event makes of the state; total, and without any judgement of its own. */
 final class Evolution {
@@ -62,7 +64,10 @@ final class Evolution {
                         new Cursor(set.stage(), set.subject()),
                         new DisciplineState.LaneClock(
                                 set.running(), set.shownMillis(), set.returnedMillis(), recorded.recordedMicros()));
-            case MarkRecorded mark -> mark(draft, recorded, mark.mark(), mark.slot(), mark.value());
+            case MarkRecorded mark -> {
+                mark(draft, recorded, mark.mark(), mark.slot(), mark.value());
+                again(draft, mark.slot(), new Disagreement.Vote(mark.value(), mark.reason()));
+            }
             case MarkDisputed mark -> disputed(draft, recorded, mark);
             case LateClaimRecorded mark -> late(draft, recorded, mark);
             case ClaimDecided decided -> decided(draft, recorded, decided);
@@ -185,6 +190,7 @@ final class Evolution {
                 claim.act().actor(),
                 claim.act().actMicros(),
                 recorded.recordedMicros());
+        again(draft, slot, new Disagreement.Vote(claim.value(), decided.reason()));
         boolean changesSigned = draft.sheetAt(slot).signature() != null;
         draft.sheet(draft.sheetOf(slot), sheet -> {
             Sheet marked = sheet.mark(slot.cell(), mark);
@@ -192,17 +198,34 @@ final class Evolution {
         });
     }
 
-    /** Whoever signed already signs again, after marking again. */
+    /** A seat marked a cell again on which the seats had lain too far apart. */
+    private static void again(Draft draft, Slot slot, Disagreement.Vote vote) {
+        var key = new SpreadKey(slot.stage(), draft.sheetOf(slot).form(), slot.subject(), slot.cell());
+        Disagreement known = draft.spreads.get(key);
+        if (known != null) {
+            draft.spreads = draft.spreads.plus(key, known.voted(slot.seat(), vote));
+        }
+    }
+
+    /** The round is kept as it stood; whoever signed already signs again, after marking again. */
     private static void spread(Draft draft, SpreadFound spread) {
         var key = new SpreadKey(spread.stage(), spread.form(), spread.subject(), spread.cell());
-        draft.spreads = draft.spreads.plus(key, draft.spreads.getOrDefault(key, 0) + 1);
+        Disagreement known = draft.spreads.getOrDefault(key, Disagreement.NONE);
+        PMap<UUID, Disagreement.Vote> votes = HashTreePMap.empty();
         for (UUID seat : draft.seats.keySet()) {
             var id = new SheetId(spread.stage(), spread.form(), spread.subject(), seat);
-            Sheet sheet = draft.sheets.get(id);
-            if (sheet != null) {
+            Sheet sheet = draft.sheets.getOrDefault(id, Sheet.EMPTY);
+            Sheet.Filled filled = sheet.cells().get(spread.cell());
+            if (filled != null) {
+                Disagreement.Vote vote = known.again().get(seat);
+                UUID reason = vote == null ? Act.NOBODY : vote.reason();
+                votes = votes.plus(seat, new Disagreement.Vote(filled.mark().value(), reason));
+            }
+            if (sheet.signature() != null) {
                 draft.sheets = draft.sheets.plus(id, sheet.reopened(Act.NOBODY));
             }
         }
+        draft.spreads = draft.spreads.plus(key, known.failed(new Disagreement.Round(spread.spread(), votes)));
     }
 
     private static Sheet.Signature signature(Recorded<DisciplineEvent> recorded, SheetSigned signed) {

@@ -18,7 +18,7 @@ import org.leitai.kernel.doc.Doc;
 
 /**
  * All that one seat may see and mark: its forms, the numbers, its own marks. Entry ids (for names) are answered for open stages
- * only; the route takes them out again. Marks of other seats are never in it.
+ * only; the route takes them out again. Marks of other seats are in it only for judged aspects, once the whole panel is in.
  */
 final class AssignmentView {
     private AssignmentView() {}
@@ -36,6 +36,7 @@ final class AssignmentView {
             List<Doc.Obj> subjects = new ArrayList<>();
             List<Doc.Obj> sheets = new ArrayList<>();
             List<Doc.Obj> marks = new ArrayList<>();
+            List<Doc.Obj> panels = new ArrayList<>();
             mine.forEach((stage, own) -> {
                 subjects.addAll(subjects(stage));
                 for (Scheme.Form form : own) {
@@ -44,6 +45,7 @@ final class AssignmentView {
                         SheetId id = new SheetId(stage.id(), form.id(), subject, seat.id());
                         sheets.add(sheet(form, id));
                         marks.addAll(marks(id));
+                        panels.addAll(PanelView.cells(state, id, form));
                     }
                 }
             });
@@ -57,6 +59,7 @@ final class AssignmentView {
                                     .toList())
                     .put("sheets", sheets)
                     .put("marks", marks)
+                    .put("panels", panels)
                     .build();
         }
 

@@ -28,6 +28,7 @@ final class ClaimsView {
                                         .thenComparing(Map.Entry::getKey))
                                 .map(claim -> claim(state, claim.getKey(), claim.getValue()))
                                 .toList())
+                .put("disagreements", PanelView.disagreements(state))
                 .build();
     }
 
