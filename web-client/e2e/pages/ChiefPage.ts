@@ -9,7 +9,7 @@ export class ChiefPage {
     return new ChiefPage(await JudgePage.signIn(page, code))
   }
 
-  private get page(): Page {
+  get page(): Page {
     return this.judge.page
   }
 
@@ -33,13 +33,18 @@ export class ChiefPage {
   }
 
   claims(): Locator {
-    return this.page.locator('.claims article')
+    return this.page.locator('.claims article.claim')
   }
 
-  /** Decides the only claim on a number: accepts what came second or late, or leaves what counts. */
-  async decideClaim(number: string, accept: boolean, reason: string): Promise<this> {
+  /** Judgements that lie too far apart. */
+  disagreements(): Locator {
+    return this.page.locator('.claims article.disagreement')
+  }
+
+  /** Decides a claim by its number, or `number · aspect`: accepts what came second or late, or leaves what counts. */
+  async decideClaim(which: string, accept: boolean, reason: string): Promise<this> {
     await this.show('待裁定')
-    const claim = this.claims().filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${number} `) }) })
+    const claim = this.claims().filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${which}`) }) })
     await claim.getByLabel('裁定理由').fill(reason)
     await claim.getByRole('button', { name: accept ? /^采用/ : /^(保留|不采用)/ }).click()
     await expect(claim).toHaveCount(0)

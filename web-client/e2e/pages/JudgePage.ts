@@ -30,6 +30,11 @@ export class JudgePage {
     return new JudgePage(page).ready()
   }
 
+  /** The desk of a page on which somebody signed in already. */
+  static opened(page: Page): Promise<JudgePage> {
+    return new JudgePage(page).ready()
+  }
+
   private async ready(): Promise<this> {
     await expect(this.outbox()).toBeVisible()
     return this
@@ -79,6 +84,26 @@ export class JudgePage {
     return this
   }
 
+  /** Moves the focus by Tab until it is on the button of that name. */
+  async tabTo(name: RegExp): Promise<this> {
+    for (let pressed = 0; pressed < 80; pressed++) {
+      const here = await this.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+      if (name.test(here)) return this
+      await this.page.keyboard.press('Tab')
+    }
+    throw new Error(`no button ${name} is reached by Tab`)
+  }
+
+  async inEnglish(): Promise<this> {
+    await this.page.getByRole('button', { name: 'English' }).click()
+    return this
+  }
+
+  async inTheme(theme: 'standard' | 'outdoor' | 'stage'): Promise<this> {
+    await this.page.locator('.theme select').selectOption(theme)
+    return this
+  }
+
   /** Taps a button of a row: a level, a deduction, a gate. */
   async tap(title: string, button: string | RegExp): Promise<this> {
     await this.row(title).getByRole('button', { name: button }).or(this.row(title).getByRole('radio', { name: button })).first().click()
@@ -88,6 +113,23 @@ export class JudgePage {
   async leaveOut(title: string, reason: string): Promise<this> {
     await this.row(title).getByRole('button', { name: '缺项' }).click()
     await this.row(title).getByRole('button', { name: reason }).click()
+    return this
+  }
+
+  /** Gives the reason by one of the ready words, then the level. */
+  async judgeAgain(title: string, level: RegExp, reason: string): Promise<this> {
+    await this.row(title).getByRole('button', { name: reason }).click()
+    await this.row(title).getByRole('radio', { name: level }).click()
+    return this
+  }
+
+  /** Signs in to the seat once more on a device that another one had taken the seat from. */
+  async pairAgain(code: string): Promise<this> {
+    await this.page.getByRole('button', { name: '重新登录席位' }).click()
+    await this.page.getByLabel('席位代码').fill(code)
+    await this.page.getByRole('button', { name: '登录' }).click()
+    await this.page.getByRole('button', { name: '在这台设备上继续' }).click()
+    await this.allDelivered()
     return this
   }
 

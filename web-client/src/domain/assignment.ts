@@ -13,6 +13,8 @@ interface AspectHead {
   readonly title: Words
   readonly max: string
   readonly counts?: boolean
+  /** May stay without a value. */
+  readonly optional?: boolean
   readonly section?: string | null
 }
 
@@ -41,6 +43,7 @@ export interface TallyItem {
   /** Signed change of one occurrence. */
   readonly each: string
   readonly per?: string | null
+  readonly unit?: string | null
   readonly direct?: boolean
   readonly cap?: string | null
   readonly forfeit?: boolean
@@ -73,7 +76,7 @@ export type Tally = AspectHead & {
 export type Timed = AspectHead & { readonly kind: 'time'; readonly range: Range; readonly limit?: string | null; readonly least?: string | null }
 export type Gate = AspectHead & { readonly kind: 'gate'; readonly zeroes: string; readonly items: readonly { readonly id: string; readonly title: Words }[] }
 export type PassFail = AspectHead & { readonly kind: 'pass-fail' }
-export type Attendance = AspectHead & { readonly kind: 'attendance' }
+export type Attendance = AspectHead & { readonly kind: 'attendance'; readonly range: Range }
 
 export type Aspect = Numeric | Counted | Chosen | Measured | Banded | Judged | Tally | Timed | Gate | PassFail | Attendance
 
@@ -107,6 +110,31 @@ export interface SheetOfSeat {
   readonly reason?: string | null
 }
 
+export interface Vote {
+  readonly seat: string
+  readonly label: string
+  readonly value: string
+  readonly reason?: string | null
+}
+
+/** A judged cell across its panel: nothing of the others before all seats are in. */
+export interface PanelCell {
+  readonly stage: string
+  readonly subject: string
+  readonly piece: number
+  readonly aspect: string
+  readonly attempt: number
+  readonly seats: number
+  /** Seats that have not marked it in this round. */
+  readonly waiting: number
+  readonly votes: readonly Vote[]
+  /** Every seat is to mark it again, with a reason. */
+  readonly again: boolean
+  readonly callsChief: boolean
+  /** Rounds that failed, oldest first. */
+  readonly rounds: readonly { readonly width: string; readonly votes: readonly Vote[] }[]
+}
+
 /** Everything one seat may see and mark; names only where the rule says open. */
 export interface Assignment {
   readonly serverMicros: number
@@ -134,4 +162,5 @@ export interface Assignment {
     readonly state: string
   }[]
   readonly sheets: readonly SheetOfSeat[]
+  readonly panels?: readonly PanelCell[]
 }

@@ -11,9 +11,10 @@ export const slotId = (slot: Slot): string => [slot.stage, slot.subject, slot.pi
 
 /**
  * kept: on this device only · confirmed: recorded · disputed: two claims, the chief decides ·
- * late: recorded after closing or signing, counts for nothing until accepted · refused: not recorded, with the reason's code
+ * late: recorded after closing or signing, counts for nothing until accepted · rejected: the chief decided against it ·
+ * refused: not recorded, with the reason's code
  */
-export type MarkState = 'kept' | 'confirmed' | 'disputed' | 'late' | 'refused'
+export type MarkState = 'kept' | 'confirmed' | 'disputed' | 'late' | 'rejected' | 'refused'
 
 export interface KeptMark extends Slot {
   readonly key: string
@@ -24,6 +25,8 @@ export interface KeptMark extends Slot {
   /** Key of the mark of the same slot that this one replaces. */
   readonly replaces: string | null
   readonly value: string
+  /** Why the seat marks again after its panel lay too far apart. */
+  readonly reason?: string
   /** The device's clock when the mark was made, uncorrected: the offset travels with each request. */
   readonly actMicros: number
   readonly state: MarkState
@@ -39,7 +42,8 @@ export interface MarkResult {
   readonly detail?: string
 }
 
-/** The mark that a slot shows: the newest that was not refused. */
+/** The mark that a slot shows: the newest that was neither refused nor decided against. */
 export function currentOf(marks: readonly KeptMark[]): KeptMark | null {
-  return marks.filter((mark) => mark.state !== 'refused').reduce<KeptMark | null>((a, b) => (a && a.order > b.order ? a : b), null)
+  const standing = marks.filter((mark) => mark.state !== 'refused' && mark.state !== 'rejected')
+  return standing.reduce<KeptMark | null>((a, b) => (a && a.order > b.order ? a : b), null)
 }

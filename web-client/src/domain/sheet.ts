@@ -19,12 +19,16 @@ export function slotsOf(form: Form, subject: string): Slot[] {
   )
 }
 
+/** Whether a sheet can only be signed with a value there: empty is not 0. Later attempts are only for those who have them. */
+export function isDue(form: Form, slot: Slot): boolean {
+  const aspect = form.aspects.find((one) => one.id === slot.aspect)
+  return aspect !== undefined && aspect.optional !== true && slot.attempt === 1
+}
+
 /** What the server says counts; where it says nothing yet, the marks on this device do. */
-export function stateOf(told: SheetState | undefined, due: number, filled: number): SheetState {
-  if (told === 'signed' || told === 'disputed') return told
-  if (told === 'returned' && filled >= due) return 'returned'
-  if (filled === 0) return told === 'returned' ? 'returned' : 'empty'
-  if (told === 'returned') return 'returned'
+export function stateOf(told: SheetState | undefined, due: number, filled: number, begun = filled > 0): SheetState {
+  if (told === 'signed' || told === 'disputed' || told === 'returned') return told
+  if (!begun) return 'empty'
   return filled >= due ? 'complete' : 'marking'
 }
 

@@ -1,6 +1,6 @@
-import type { Aspect, Grade, Measured, Range, Tally, TallyItem } from './assignment'
+import type { Aspect, Banded, Grade, Measured, Range, Tally, TallyItem } from './assignment'
 import { isTally } from './assignment'
-import { canonical, compare, decimalsOf, isDecimal, negated, onStep, plus, times } from './decimal'
+import { canonical, compare, decimalsOf, isDecimal, minus, negated, onStep, plus, times } from './decimal'
 
 /** Why a typed value cannot be a mark; texts by code. */
 export type Complaint =
@@ -32,19 +32,19 @@ export function pairs(value: string): Map<string, string> {
   return new Map(value.split(' ').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
 }
 
-const printed = (items: ReadonlyMap<string, string>): string =>
+export const printPairs = (items: ReadonlyMap<string, string>): string =>
   [...items].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([id, amount]) => `${id}=${canonical(amount)}`).join(' ')
 
 /** Counts without zeros, `none` when nothing occurred: an answer, not an empty field. */
 export function printCounts(items: ReadonlyMap<string, string>): string {
   const occurred = new Map([...items].filter(([, amount]) => compare(amount, '0') !== 0))
-  return occurred.size === 0 ? 'none' : printed(occurred)
+  return occurred.size === 0 ? 'none' : printPairs(occurred)
 }
 
 /** One input is a plain number, several are named. */
 export function printMeasures(aspect: Measured, typed: ReadonlyMap<string, string>): string {
   const first = aspect.inputs[0]
-  return aspect.inputs.length === 1 && first ? canonical(typed.get(first.id) ?? '') : printed(typed)
+  return aspect.inputs.length === 1 && first ? canonical(typed.get(first.id) ?? '') : printPairs(typed)
 }
 
 export function readMeasures(aspect: Measured, value: string): Map<string, string> {
@@ -97,6 +97,10 @@ function occurrences(item: TallyItem, amount: string): number {
   return item.per == null ? Number(amount) : Math.ceil(Number(amount) / Number(item.per))
 }
 
+/** Whether more of it changes nothing any more. */
+export const isCapped = (item: TallyItem, amount: string): boolean =>
+  item.cap != null && compare(amount, '0') > 0 && compare(itemChange(item, amount).replace('-', ''), item.cap) === 0
+
 export const forfeits = (item: TallyItem, amount: string): boolean =>
   (item.forfeit === true && compare(amount, '0') > 0) || (item.forfeitOver != null && compare(amount, item.forfeitOver) > 0)
 
@@ -105,6 +109,18 @@ export function tallySum(aspect: Tally, counts: ReadonlyMap<string, string>): st
   const sum = aspect.items.reduce((so, item) => plus(so, itemChange(item, counts.get(item.id) ?? '0')), canonical(aspect.base))
   if (aspect.floor != null && compare(sum, aspect.floor) < 0) return canonical(aspect.floor)
   return aspect.ceiling != null && compare(sum, aspect.ceiling) > 0 ? canonical(aspect.ceiling) : sum
+}
+
+/** A tolerance round a target as a ladder of grades: the most generous band that holds the number counts, outside all of them 0. */
+export function ladderOf(aspect: Banded): Measured {
+  const grades = [...aspect.bands]
+    .sort((a, b) => compare(b.points, a.points))
+    .map(({ below, above, points }): Grade => {
+      const [low, high] = [minus(aspect.target, below), plus(aspect.target, above)]
+      return { when: `${low}..${high}`, points, alternatives: [[{ input: '', low, high }]] }
+    })
+  const outside: Grade = { when: '', points: '0', alternatives: [] }
+  return { ...aspect, kind: 'measured', inputs: [{ id: '', range: aspect.range }], grades: [...grades, outside] }
 }
 
 /** Range of a kind that is typed as one number, or null. */

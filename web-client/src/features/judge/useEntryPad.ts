@@ -1,20 +1,9 @@
 import { computed, inject, provide, reactive, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import type { Aspect, Measured, Range } from '../../domain/assignment'
-import { isTally } from '../../domain/assignment'
-import { canonical } from '../../domain/decimal'
+import type { Measured } from '../../domain/assignment'
 import { slotId, type Slot } from '../../domain/mark'
-import { secondsOf } from '../../domain/time'
-import { complaint, isAbsent, printMeasures, rangeOf, readMeasures, type Complaint } from '../../domain/value'
+import { complaint, type Complaint } from '../../domain/value'
+import { boxesOf, mayStayEmpty, numberOf, textIn, valueOf, type Box } from './boxes'
 import { useDeskView } from './useDesk'
-
-/** One box that takes a number. An aspect has one, a measurement with several values has one for each. */
-export interface Box {
-  readonly id: string
-  readonly slot: Slot
-  readonly aspect: Aspect
-  readonly input: string
-  readonly range: Range
-}
 
 export interface EntryPad {
   readonly boxes: ComputedRef<readonly Box[]>
@@ -25,6 +14,9 @@ export interface EntryPad {
   problemOf(box: Box): Complaint | null
   /** What is in the boxes of an aspect now, typed or marked. */
   inputsOf(aspect: Measured, slot: Slot): Map<string, string>
+  /** A level with a band that was chosen and waits for its points. */
+  picked(slot: Slot): string | null
+  pick(slot: Slot, level: string | null): void
   activate(box: Box): void
   press(key: string): void
   next(): Promise<void>
@@ -33,15 +25,6 @@ export interface EntryPad {
 
 const PAD: InjectionKey<EntryPad> = Symbol('pad')
 const LONGEST = 12
-
-export function boxesOf(aspect: Aspect, slot: Slot): Box[] {
-  const box = (input: string, range: Range): Box => ({ id: `${slotId(slot)}#${input}`, slot, aspect, input, range })
-  if (isTally(aspect)) return []
-  if (aspect.kind === 'measured') return (aspect as Measured).inputs.map((input) => box(input.id, input.range))
-  if (aspect.kind === 'time') return [box('', (aspect as { range?: Range }).range ?? {})]
-  const range = rangeOf(aspect)
-  return range ? [box('', range)] : []
-}
 
 export function useEntryPad(): EntryPad {
   const pad = inject(PAD)
@@ -54,18 +37,13 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
   const { desk, version } = useDeskView()
   const drafts = reactive<Record<string, string>>({})
   const problems = reactive<Record<string, Complaint>>({})
+  const levels = reactive<Record<string, string>>({})
   const active = ref<string | null>(null)
   const activeBox = computed(() => boxes.value.find((box) => box.id === active.value) ?? null)
   void desk.drafts().then((kept) => Object.assign(drafts, { ...kept, ...drafts }))
   watch(drafts, () => void desk.keepDrafts({ ...drafts }), { deep: true })
 
-  function marked(box: Box): string {
-    void version.value
-    const value = desk.shown(box.slot)?.value
-    if (value === undefined || isAbsent(value)) return ''
-    if (box.aspect.kind === 'measured') return readMeasures(box.aspect as Measured, value).get(box.input) ?? ''
-    return value
-  }
+  const marked = (box: Box): string => (void version.value, textIn(box, desk.shown(box.slot)?.value))
   const textOf = (box: Box) => drafts[box.id] ?? marked(box)
 
   function set(box: Box, text: string): void {
@@ -79,15 +57,17 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
 
   /** Keeps the mark when every value of the aspect is there and right; says what is wrong otherwise. */
   async function commit(box: Box): Promise<boolean> {
-    const siblings = boxesOf(box.aspect, box.slot)
+    const before = desk.shown(box.slot)?.value ?? ''
+    const all = box.aspect.kind === 'choice' ? [box] : boxesOf(box.aspect, box.slot, before)
+    const siblings = all.filter((one) => !mayStayEmpty(one) || textOf(one) !== '')
     if (!siblings.some((one) => one.id in drafts)) return true
     const numbers = new Map(siblings.map((one) => [one.input, numberOf(one, textOf(one))]))
     const wrong = siblings.map((one) => ({ one, fault: complaint(numbers.get(one.input) ?? '', one.range) })).filter(({ fault }) => fault)
     for (const { one, fault } of wrong) if (fault && (fault.code !== 'empty' || one.id === box.id)) problems[one.id] = fault
     if (wrong.length > 0) return wrong.every(({ one, fault }) => fault?.code === 'empty' && one.id !== box.id)
-    const value = box.aspect.kind === 'measured' ? printMeasures(box.aspect as Measured, numbers) : canonical(numbers.get('') ?? '')
-    await desk.mark(box.slot, value)
+    await desk.mark(box.slot, valueOf(box.aspect, numbers, before))
     for (const one of siblings) delete drafts[one.id]
+    delete levels[slotId(box.slot)]
     return true
   }
 
@@ -99,6 +79,11 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     isDraft: (box) => box.id in drafts,
     problemOf: (box) => problems[box.id] ?? null,
     inputsOf,
+    picked: (slot) => levels[slotId(slot)] ?? null,
+    pick(slot, level) {
+      if (level === null) delete levels[slotId(slot)]
+      else levels[slotId(slot)] = level
+    },
     activate(box) {
       const left = activeBox.value
       if (left && left.id !== box.id && commitOnLeave()) void commit(left)
@@ -128,9 +113,4 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
   }
   provide(PAD, pad)
   return pad
-}
-
-function numberOf(box: Box, text: string): string {
-  if (box.aspect.kind !== 'time') return text.replace(/\.$/, '')
-  return secondsOf(text) ?? text
 }

@@ -1,7 +1,7 @@
-import type { Aspect, Assignment, Form, SheetOfSeat, SheetState } from '../../domain/assignment'
+import type { Aspect, Assignment, Form, PanelCell, SheetOfSeat, SheetState } from '../../domain/assignment'
 import type { KeptMark, MarkResult, MarkState, Slot } from '../../domain/mark'
 import { slotId } from '../../domain/mark'
-import { sheetId, slotsOf, stateOf, type SheetKey } from '../../domain/sheet'
+import { isDue, sheetId, slotsOf, stateOf, type SheetKey } from '../../domain/sheet'
 import { NoAnswerError, ProblemError, type Api } from '../api'
 import { SeatClock } from '../clock/seatClock'
 import { newKey } from '../ids'
@@ -29,7 +29,11 @@ export class Desk {
   private readonly sender: Sender
   private readonly listeners = new Set<() => void>()
   private told: Map<string, SheetOfSeat> = new Map()
+  /** What counts on a slot, as the server tells it. */
   private held: Map<string, Assignment['marks'][number]> = new Map()
+  /** Claims on a slot that wait for the chief. */
+  private claims: Map<string, Assignment['marks'][number]> = new Map()
+  private panels: Map<string, PanelCell> = new Map()
   /** Whether the last request was answered. */
   online = true
   /** Set when the seat is signed in elsewhere or its card was replaced. */
@@ -111,21 +115,43 @@ export class Desk {
   shown(slot: Slot): ShownMark | null {
     const own = this.outbox.current(slot)
     const theirs = this.held.get(slotId(slot))
-    // A mark from another device of this seat is newer than what this one knows, unless something unsent is here.
-    if (theirs && own?.state !== 'kept' && !this.outbox.knows(theirs.key)) return { ...theirs, state: theirs.state as MarkState }
-    return own ?? (theirs ? { ...theirs, state: theirs.state as MarkState } : null)
+    // A mark from another device of this seat is newer than what this one knows, unless something unsent or undecided is here,
+    // or something that was built on it and that the last answer does not know yet.
+    const foreign = theirs !== undefined && !this.outbox.knows(theirs.key) && !this.outbox.buildsOn(slot, theirs.key)
+    if (theirs && (own === null || (foreign && own.state === 'confirmed'))) return this.claimed(slot, { ...theirs, state: 'confirmed' })
+    return own ? this.claimed(slot, own) : null
   }
 
-  /** The last mark of the slot if it was refused and nothing came after it. */
+  /** Whether somebody else's claim on the slot waits for the chief: then neither value is sure. */
+  private claimed(slot: Slot, mark: ShownMark): ShownMark {
+    const claim = this.claims.get(slotId(slot))
+    return claim && mark.state === 'confirmed' ? { ...mark, state: 'disputed' } : mark
+  }
+
+  /** What waits for the chief beside what the slot shows: the other of two values. */
+  rival(slot: Slot): string | null {
+    const shown = this.shown(slot)
+    if (shown?.state !== 'disputed' && shown?.state !== 'late') return null
+    const [counting, claim] = [this.held.get(slotId(slot)), this.claims.get(slotId(slot))]
+    const other = claim && claim.key !== shown.key ? claim : counting
+    return other && other.key !== shown.key ? other.value : null
+  }
+
+  /** The panel of a judged slot, once this seat has marked it. */
+  panel(slot: Slot): PanelCell | null {
+    return this.panels.get(slotId(slot)) ?? null
+  }
+
+  /** The last mark of the slot if it was refused, or decided against, and nothing came after it. */
   refusal(slot: Slot): KeptMark | null {
     const newest = this.outbox.newest(slot)
-    return newest?.state === 'refused' ? newest : null
+    return newest?.state === 'refused' || newest?.state === 'rejected' ? newest : null
   }
 
-  async mark(slot: Slot, value: string): Promise<void> {
+  async mark(slot: Slot, value: string, reason = ''): Promise<void> {
     const before = this.shown(slot)
-    if (before?.value === value && before.state !== 'refused') return
-    await this.outbox.keep(slot, value, this.clock.nowMicros(), before?.key ?? null)
+    if (before?.value === value && reason === '') return
+    await this.outbox.keep(slot, value, this.clock.nowMicros(), before?.key ?? null, reason)
     void this.sender.wake()
   }
 
@@ -133,7 +159,10 @@ export class Desk {
     const slots = slotsOf(form, subject)
     const marks = slots.map((slot) => this.shown(slot))
     if (marks.some((mark) => mark?.state === 'disputed')) return 'disputed'
-    return stateOf(this.sheet({ stage: form.stage, form: form.id, subject })?.state, slots.length, marks.filter((mark) => mark !== null).length)
+    const due = slots.map((slot) => isDue(form, slot))
+    const filled = due.filter((is, at) => is && marks[at] !== null).length
+    const begun = filled > 0 || marks.some((mark) => mark !== null)
+    return stateOf(this.sheet({ stage: form.stage, form: form.id, subject })?.state, due.filter(Boolean).length, filled, begun)
   }
 
   sheet(key: SheetKey): SheetOfSeat | undefined {
@@ -144,7 +173,6 @@ export class Desk {
     const marks = slotsOf(form, subject).flatMap((slot) => this.shown(slot)?.key ?? [])
     const { discipline } = this.current
     await this.api.post(`disciplines/${discipline.id}/sheets/sign`, { key, stage: form.stage, form: form.id, subject, marks, pin }, { key })
-    await this.refresh()
   }
 
   aspect(form: Form, id: string): Aspect | undefined {
@@ -197,7 +225,10 @@ export class Desk {
 
   private index(): void {
     this.told = new Map(this.current.sheets.map((sheet) => [sheetId(sheet), sheet]))
-    this.held = new Map(this.current.marks.map((mark) => [slotId(mark), mark]))
+    const counts = (mark: Assignment['marks'][number]) => mark.state === 'confirmed'
+    this.held = new Map(this.current.marks.filter(counts).map((mark) => [slotId(mark), mark]))
+    this.claims = new Map(this.current.marks.filter((mark) => !counts(mark)).map((mark) => [slotId(mark), mark]))
+    this.panels = new Map((this.current.panels ?? []).map((cell) => [slotId(cell), cell]))
   }
 
   private noted(error: unknown): void {
@@ -211,8 +242,8 @@ export class Desk {
   }
 }
 
-function asSent({ key, replaces, stage, subject, piece, aspect, attempt, value, actMicros }: KeptMark) {
-  return { key, ...(replaces ? { replaces } : {}), stage, subject, piece, aspect, attempt, value, actMicros }
+function asSent({ key, replaces, stage, subject, piece, aspect, attempt, value, reason, actMicros }: KeptMark) {
+  return { key, ...(replaces ? { replaces } : {}), ...(reason ? { reason } : {}), stage, subject, piece, aspect, attempt, value, actMicros }
 }
 
 async function alone(name: string, run: () => Promise<void>): Promise<void> {

@@ -50,13 +50,18 @@ export class Outbox {
     return this.all().some((mark) => mark.key === key)
   }
 
+  /** Whether a mark made here goes on from that one. */
+  buildsOn(slot: Slot, key: string): boolean {
+    return (this.bySlot.get(slotId(slot)) ?? []).some((mark) => mark.replaces === key && mark.state !== 'refused' && mark.state !== 'rejected')
+  }
+
   /** The newest mark of a slot, refused or not: what its line on the screen speaks of. */
   newest(slot: Slot): KeptMark | null {
     return this.bySlot.get(slotId(slot))?.at(-1) ?? null
   }
 
   /** Keeps a mark that replaces what the judge saw; when the promise is fulfilled it is on the device. */
-  async keep(slot: Slot, value: string, actMicros: number, replaces: string | null = this.current(slot)?.key ?? null): Promise<KeptMark> {
+  async keep(slot: Slot, value: string, actMicros: number, replaces: string | null = this.current(slot)?.key ?? null, reason = ''): Promise<KeptMark> {
     const mark: KeptMark = {
       ...pick(slot),
       key: newKey(),
@@ -64,10 +69,12 @@ export class Outbox {
       order: ++this.order,
       replaces,
       value,
+      ...(reason ? { reason } : {}),
       actMicros,
       state: 'kept',
     }
     this.place(mark)
+    this.tell() // at once: a second tap builds on this one, however long the disk takes
     await this.store.put(mark)
     this.tell()
     return mark
@@ -77,6 +84,11 @@ export class Outbox {
   due(limit: number): KeptMark[] {
     const heads = [...this.bySlot.values()].map((marks) => marks.find((mark) => mark.state === 'kept'))
     return heads.filter((mark) => mark !== undefined).sort((a, b) => a.order - b.order).slice(0, limit)
+  }
+
+  /** Slots whose last mark was refused: the judge has to look at them. */
+  refused(): number {
+    return [...this.bySlot.values()].filter((marks) => marks.at(-1)?.state === 'refused').length
   }
 
   unsent(): number {
@@ -103,17 +115,28 @@ export class Outbox {
    * they are offered again under their own keys. Where another device went on, this one's are left as they are.
    */
   async reconcile(server: readonly ServerMark[], sealed: (slot: Slot) => boolean): Promise<void> {
-    const held = new Map(server.map((mark) => [slotId(mark), mark]))
+    const held = new Map<string, Map<string, string>>()
+    for (const mark of server) held.set(slotId(mark), (held.get(slotId(mark)) ?? new Map<string, string>()).set(mark.key, mark.state))
     for (const [id, marks] of this.bySlot) {
+      const theirs = held.get(id) ?? new Map<string, string>()
+      await this.settle(marks, theirs)
       if (sealed(marks[0]!)) continue
-      const theirs = held.get(id)
-      const at = theirs ? marks.findIndex((mark) => mark.key === theirs.key) : -1
-      if (theirs && at < 0) continue
+      const at = marks.findLastIndex((mark) => theirs.has(mark.key))
+      if (theirs.size > 0 && at < 0) continue
       for (const mark of marks.slice(at + 1)) if (mark.state === 'confirmed') await this.replace({ ...mark, state: 'kept' })
-      const known = marks[at]
-      if (theirs && known && isState(theirs.state) && known.state !== theirs.state) await this.replace({ ...known, state: theirs.state })
     }
     this.tell()
+  }
+
+  /** Claims come to an end by the chief's word: accepted ones count then, those that are no longer named were decided against. */
+  private async settle(marks: readonly KeptMark[], theirs: ReadonlyMap<string, string>): Promise<void> {
+    for (const mark of marks) {
+      const now = theirs.get(mark.key)
+      if (now !== undefined && isState(now) && mark.state !== 'kept' && mark.state !== now) await this.replace({ ...mark, state: now })
+      if (now !== undefined || (mark.state !== 'disputed' && mark.state !== 'late')) continue
+      // A dispute has a counting value beside it; without one the server came back without both, and hears of this again.
+      await this.replace({ ...mark, state: mark.state === 'disputed' && theirs.size === 0 ? 'kept' : 'rejected' })
+    }
   }
 
   /** A sheet is sealed: its acknowledged marks need no longer be kept here. */

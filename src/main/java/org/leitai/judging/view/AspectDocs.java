@@ -44,7 +44,8 @@ final class AspectDocs {
         return count == null ? null : new Doc.Int(count);
     }
 
-    private static Doc.Obj aspect(Aspect aspect) {
+    /** One aspect: what a value of it may be, and how it is called. */
+    static Doc.Obj aspect(Aspect aspect) {
         Doc.Builder doc = Doc.obj()
                 .put("id", aspect.id())
                 .put("title", DisciplineView.title(aspect.title()))
@@ -80,7 +81,9 @@ final class AspectDocs {
                                 gate.items().stream().map(AspectDocs::gateItem).toList())
                         .build();
             case PassFail ignored -> doc.build();
-            case Attendance ignored -> doc.build();
+            case Attendance attendance ->
+                doc.put("range", range(new NumberRange(Ratio.ZERO, Ratio.of(attendance.most()), Ratio.ONE, 0)))
+                        .build();
         };
     }
 

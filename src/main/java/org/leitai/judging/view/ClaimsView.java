@@ -2,6 +2,7 @@ package org.leitai.judging.view;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.Claim;
@@ -36,6 +37,7 @@ final class ClaimsView {
         var slot = claim.slot();
         Seat seat = state.seats().get(slot.seat());
         var late = claim.late();
+        Optional<Aspect> aspect = state.scheme().rulebook().aspect(slot.stage(), slot.aspect());
         return Doc.obj()
                 .put("key", key)
                 .put("kind", late == null ? "disputed" : "late")
@@ -46,12 +48,8 @@ final class ClaimsView {
                 .put("attempt", slot.attempt())
                 .put(
                         "aspectTitle",
-                        state.scheme()
-                                .rulebook()
-                                .aspect(slot.stage(), slot.aspect())
-                                .map(Aspect::title)
-                                .map(DisciplineView::title)
-                                .orElse(null))
+                        aspect.map(Aspect::title).map(DisciplineView::title).orElse(null))
+                .put("definition", aspect.map(AspectDocs::aspect).orElse(null))
                 .put("seat", slot.seat())
                 .put("label", seat == null ? "" : seat.label())
                 .put("value", claim.value())
