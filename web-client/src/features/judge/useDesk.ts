@@ -4,6 +4,8 @@ import { api } from '../../sync/api'
 import { Desk } from '../../sync/desk/desk'
 import { openStore, type MarkStore } from '../../sync/outbox/store'
 
+/** Others' votes are waited for; then a judge looks up more often. */
+const WAITING_MILLIS = 2_000
 const REFRESH_MILLIS = 5_000
 
 export interface DeskView {
@@ -41,12 +43,17 @@ export function useDeskOpening() {
     opening.value = false
   }
 
+  let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = () => void desk.value?.refresh()
-  const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), REFRESH_MILLIS)
+  function look(): void {
+    if (document.visibilityState === 'visible') refresh()
+    timer = setTimeout(look, desk.value?.waitsForOthers ? WAITING_MILLIS : REFRESH_MILLIS)
+  }
+  timer = setTimeout(look, REFRESH_MILLIS)
   addEventListener('online', refresh)
   onScopeDispose(() => {
     desk.value?.close()
-    clearInterval(timer)
+    clearTimeout(timer)
     removeEventListener('online', refresh)
   })
   return { desk, store, opening, failure, open }

@@ -93,6 +93,11 @@ export class Desk {
     return this.sender.state
   }
 
+  /** Whether a judged aspect of this seat still misses other seats. */
+  get waitsForOthers(): boolean {
+    return (this.current.panels ?? []).some((cell) => cell.waiting > 0)
+  }
+
   onChange(listener: () => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
