@@ -14,9 +14,17 @@ function reach(key, seen) {
   return seen
 }
 
+// A page whose modules other pages share is listed by its name instead of its source.
+function keyOf(page) {
+  if (manifest[page]) return page
+  const name = page.slice(page.lastIndexOf('/') + 1, -'.vue'.length)
+  const key = Object.keys(manifest).find((one) => manifest[one].name === name && manifest[one].isDynamicEntry)
+  if (!key) throw new Error(`${page} is not in the build: the size of a board cannot be told`)
+  return key
+}
+
 for (const page of PAGES) {
-  if (!manifest[page]) throw new Error(`${page} is not in the build: the size of a board cannot be told`)
-  const files = [...reach(page, reach('index.html', new Set()))].map((key) => manifest[key].file)
+  const files = [...reach(keyOf(page), reach('index.html', new Set()))].map((key) => manifest[key].file)
   const scripts = files.filter((file) => file.endsWith('.js'))
   const bytes = scripts.map((file) => gzipSync(readFileSync(`dist/${file}`)).length).reduce((a, b) => a + b, 0)
   console.log(`first load of ${page}: ${(bytes / 1024).toFixed(1)} kB gzip in ${scripts.length} scripts (limit 50)`)

@@ -6,7 +6,7 @@ import '../ui/base.css'
 import BoardApp from './BoardApp.vue'
 
 // Spectators come by the thousand and see boards only; everybody else's pages come with a router.
-const started = boardAt(location.pathname) ? Promise.resolve(createApp(BoardApp)) : import('./pages').then(({ pages }) => pages())
+const started = boardAt(location.pathname + location.search) ? Promise.resolve(createApp(BoardApp)) : import('./pages').then(({ pages }) => pages())
 void Promise.all([started, switchLocale(currentLocale())]).then(([app]) => app.mount('#app'))
 
 // Slices of the font come after the first paint; the system's own Chinese font stands in until then.

@@ -24,10 +24,20 @@ export interface Head {
   readonly identity: string
   readonly labels?: unknown
   readonly decimals?: number
-  readonly progress: Progress
+  readonly progress?: Progress
+  /** Days of the contest, as 2026-11-23. */
+  readonly firstDay?: string
+  readonly lastDay?: string
+  /** What awards are called, best first; only once they are shown. */
+  readonly awards?: readonly Award[]
 }
 
-export interface Stage extends Progress {
+export interface Award {
+  readonly id: string
+  readonly title: Words
+}
+
+export interface Stage extends Partial<Progress> {
   readonly id: string
   readonly title: Words
   readonly state: string
@@ -53,15 +63,27 @@ export interface Row {
   readonly stages?: Readonly<Record<string, string>>
   readonly status?: string | null
   readonly certainty?: string
-  readonly award?: string | Words | null
+  /** Id of one of the head's awards. */
+  readonly award?: string | null
+  /** The score is there and kept back by the rule. */
+  readonly held?: boolean
+  /** Team drill: seconds by stage, once they are shown, and sheets signed of all. */
+  readonly times?: Readonly<Record<string, string>>
+  readonly items?: Items
   readonly change?: RowChange | null
+}
+
+export interface Items {
+  readonly done: number
+  readonly all: number
 }
 
 /** A correction to be announced: the value before and after, and when. */
 export interface RowChange {
-  readonly from?: string
-  readonly to?: string
-  readonly at?: number
+  readonly from: string
+  readonly to: string
+  /** Microseconds of the server. */
+  readonly at: number
 }
 
 export interface ShownMark {
@@ -86,19 +108,52 @@ export interface Now {
   readonly title?: string | null
   readonly seats?: readonly { readonly label: string; readonly state: 'empty' | 'marked' }[]
   readonly shown?: Shown | null
-  /** Team drill: the time returned, in seconds, and what is taken off, once the lane is signed. */
-  readonly seconds?: string | null
+  /** All marks are in, and the rule keeps the score back. */
+  readonly held?: boolean
+  readonly clock?: LaneClock
+  readonly limit?: string
   readonly lanes?: readonly Lane[]
 }
 
 /** A team in the field; what was taken off stays hidden until the lane is signed. */
 export interface Lane {
+  readonly stage: string
   readonly number: string
   readonly name?: string | null
   readonly unit?: string | null
-  readonly state: string
-  readonly total?: string | null
-  readonly seconds?: string | null
+  readonly state: 'waiting' | 'running' | 'marking' | 'complete' | 'signed'
+  readonly items: Items
+  /** Seconds. */
+  readonly limit?: string
+  readonly seconds?: string
+  readonly clock?: LaneClock
+  /** base − lost = total, once it is signed. */
+  readonly base?: string
+  readonly lost?: string
+  readonly total?: string
+  readonly rank?: number | null
+}
+
+/** What a timekeeper's clock showed, in milliseconds, when it was set (microseconds of the server); running, it goes on from there. */
+export interface LaneClock {
+  readonly running: boolean
+  readonly shown: number
+  readonly returned: number
+  readonly since: number
+}
+
+/** Why a row has what it shows: seats' marks, or what was lost in which part. */
+export interface Why {
+  readonly id: string
+  readonly stages: readonly WhyStage[]
+}
+
+export interface WhyStage extends Partial<Omit<Shown, 'total'>> {
+  readonly id: string
+  readonly title: Words
+  readonly total: string
+  readonly seconds?: string
+  readonly parts?: readonly { readonly title: Words; readonly value?: string; readonly max?: string; readonly lost?: string }[]
 }
 
 /** One cell of the staff's grid: an entry's sheet by one seat. */
