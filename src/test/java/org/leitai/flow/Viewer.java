@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -22,6 +24,7 @@ final class Viewer implements AutoCloseable {
 
     private final InputStream stream;
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final List<JsonObject> seen = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> absent = new LinkedBlockingQueue<>();
 
     private Viewer(InputStream stream) {
@@ -55,6 +58,11 @@ final class Viewer implements AutoCloseable {
         throw new AssertionError("no such frame came; the last one was " + last.encodePrettily());
     }
 
+    /** Every frame so far, in the order in which they came. */
+    List<JsonObject> seen() {
+        return List.copyOf(seen);
+    }
+
     /** The next board of which the stream says that it does not exist. */
     String awaitAbsent() throws InterruptedException {
         String board = absent.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -71,7 +79,9 @@ final class Viewer implements AutoCloseable {
                 if (line.startsWith("event:")) {
                     event = line.substring(6).strip();
                 } else if (line.startsWith("data:") && event.equals("board")) {
-                    frames.add(new JsonObject(line.substring(5)));
+                    JsonObject frame = new JsonObject(line.substring(5));
+                    seen.add(frame);
+                    frames.add(frame);
                 } else if (line.startsWith("data:") && event.equals("absent")) {
                     absent.add(new JsonObject(line.substring(5)).getString("board"));
                 }
