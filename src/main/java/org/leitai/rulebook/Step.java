@@ -12,6 +12,17 @@ public sealed interface Step {
         record Figure(String aspect) implements Operand {}
     }
 
+    /** Whether it works with a figure that is recorded for the subject. */
+    default boolean usesFigure() {
+        return switch (this) {
+            case Times times -> times.by() instanceof Operand.Figure;
+            case Divide divide -> divide.by() instanceof Operand.Figure;
+            case Plus plus -> plus.what() instanceof Operand.Figure;
+            case Minus minus -> minus.what() instanceof Operand.Figure;
+            case AtLeast _, AtMost _, Round _ -> false;
+        };
+    }
+
     record Times(Operand by) implements Step {}
 
     record Divide(Operand by) implements Step {}

@@ -39,10 +39,16 @@ record EntryMath(Rulebook rulebook, ScoreState state) {
     }
 
     StageScore score(Stage stage, String subject, Sheet sheet) {
-        var value = evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(stage.tree());
-        var missing = Expected.missing(stage, sheet);
+        var running = state.isClosed(stage) ? null : sheet.running();
+        var value = running == null ? computed(stage, sheet) : running.value();
+        var missing = running == null ? Expected.missing(stage, sheet) : running.missing();
         var complete = missing == 0 || state.isClosed(stage);
         return new StageScore(stage.id(), subject, value, missing, complete, state.signed(stage.id(), subject));
+    }
+
+    /** A stage's value from its marks alone. */
+    @Nullable Ratio computed(Stage stage, Sheet sheet) {
+        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(stage.tree());
     }
 
     StageEvaluator evaluator(Stage stage, Sheet sheet, Mode mode, Trace trace) {

@@ -22,7 +22,7 @@ final class Expected {
     }
 
     /** Marks all subjects together should have on one aspect of one subject. */
-    private static int marks(Form form, Leaf leaf) {
+    static int marks(Form form, Leaf leaf) {
         if (leaf.aspect().head().optional() || leaf.aspect() instanceof Gate) {
             return 0;
         }

@@ -1,6 +1,8 @@
 package org.leitai.scoring;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,15 @@ import org.leitai.scoring.ScoreState.Link;
 import org.leitai.scoring.ScoringEvent.SheetSigned;
 
 /** One event onto the state. Events about unknown stages, aspects or entries change nothing: judging refused them before. */
-record Folder(Rulebook rulebook) {
+record Folder(Rulebook rulebook, Map<String, AdditiveTree> additive) {
+    static Folder of(Rulebook rulebook) {
+        var additive = new HashMap<String, AdditiveTree>();
+        for (var stage : rulebook.stages()) {
+            AdditiveTree.of(stage, rulebook.ranking().ascending()).ifPresent(tree -> additive.put(stage.id(), tree));
+        }
+        return new Folder(rulebook, Map.copyOf(additive));
+    }
+
     /** The new state and what changed. */
     record Folded(ScoreState state, Changes changes) {}
 
@@ -65,8 +75,21 @@ record Folder(Rulebook rulebook) {
         if (stage == null || leaf == null) {
             return new Folded(state, Changes.NONE);
         }
-        var sheet = state.sheet(stage, slot.subject()).with(leaf, slot, value);
+        var before = state.sheet(stage, slot.subject());
+        var sheet = keepRunning(stage, before, before.with(leaf, slot, value), leaf);
         return subject(state.withSheet(stage, slot.subject(), sheet), slot.stage(), slot.subject());
+    }
+
+    private Sheet keepRunning(Stage stage, Sheet before, Sheet sheet, int leaf) {
+        var tree = additive.get(stage.id());
+        if (tree == null) {
+            return sheet;
+        }
+        var running = before.running();
+        if (running == null && before.isUntouched()) {
+            running = tree.empty();
+        }
+        return running == null ? sheet : sheet.running(tree.after(running, before, sheet, leaf));
     }
 
     private Folded adjust(ScoreState state, ScoringEvent.AdjustmentSet set) {

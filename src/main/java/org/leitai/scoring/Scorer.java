@@ -29,7 +29,7 @@ public final class Scorer {
 
     private Scorer(Rulebook rulebook, ScoreState state) {
         this.rulebook = rulebook;
-        this.folder = new Folder(rulebook);
+        this.folder = Folder.of(rulebook);
         this.state = state;
     }
 

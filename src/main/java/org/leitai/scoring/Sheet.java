@@ -18,16 +18,27 @@ final class Sheet {
 
     private final SeatMark[][] byLeaf;
     private final Map<String, Ratio> adjustments;
+    /** What the marks come to, where it was kept from mark to mark; null where it has to be computed. */
+    private final AdditiveTree.@Nullable Running running;
 
-    private Sheet(SeatMark[][] byLeaf, Map<String, Ratio> adjustments) {
+    private Sheet(SeatMark[][] byLeaf, Map<String, Ratio> adjustments, AdditiveTree.@Nullable Running running) {
         this.byLeaf = byLeaf;
         this.adjustments = adjustments;
+        this.running = running;
     }
 
     static Sheet empty(Stage stage) {
         var byLeaf = new SeatMark[stage.leaves().size()][];
         java.util.Arrays.fill(byLeaf, NO_MARKS);
-        return new Sheet(byLeaf, Map.of());
+        return new Sheet(byLeaf, Map.of(), null);
+    }
+
+    AdditiveTree.@Nullable Running running() {
+        return running;
+    }
+
+    Sheet running(AdditiveTree.Running kept) {
+        return new Sheet(byLeaf, adjustments, kept);
     }
 
     SeatMark[] marks(int leaf) {
@@ -45,6 +56,11 @@ final class Sheet {
             }
         }
         return null;
+    }
+
+    /** Nothing marked and nothing adjusted. */
+    boolean isUntouched() {
+        return adjustments.isEmpty() && isEmpty();
     }
 
     boolean isEmpty() {
@@ -77,13 +93,13 @@ final class Sheet {
     private Sheet replacing(int leaf, List<SeatMark> marks) {
         var copy = byLeaf.clone();
         copy[leaf] = marks.toArray(SeatMark[]::new);
-        return new Sheet(copy, adjustments);
+        return new Sheet(copy, adjustments, null);
     }
 
     Sheet adjusted(String node, Ratio by) {
         var copy = new TreeMap<>(adjustments);
         copy.put(node, by);
-        return new Sheet(byLeaf, Map.copyOf(copy));
+        return new Sheet(byLeaf, Map.copyOf(copy), null);
     }
 
     /** Both sheets' marks, the other's as work piece {@code piece}; for pieces that carried numbers of their own. */
@@ -96,6 +112,6 @@ final class Sheet {
             }
             copy[leaf] = marks.toArray(SeatMark[]::new);
         }
-        return new Sheet(copy, adjustments);
+        return new Sheet(copy, adjustments, null);
     }
 }
