@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.platform.embedded.CannotStart;
+import org.leitai.settings.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,8 +31,8 @@ class MainTest {
     @Test
     void help_lists_every_setting() {
         assertThat(leitai.execute("--help")).isZero();
-        for (Config.Key key : Config.Key.values()) {
-            assertThat(out.toString()).contains(key.name());
+        for (Setting setting : Setting.values()) {
+            assertThat(out.toString()).contains(setting.name());
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the known name that was probably meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MAX_CHARS = 40;
 
     private Nearest() {}
 
     /** The closest name within a third of its letters (at least two), or empty. */
-    static Optional<String> of(String given, Collection<String> known) {
+    public static Optional<String> of(String given, Collection<String> known) {
         if (given.length() > MAX_CHARS) {
             return Optional.empty();
         }
