@@ -15,10 +15,15 @@ public final class Await {
 
     /** Returns when the condition holds; fails with that description at the deadline. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
-        Instant deadline = Instant.now().plus(DEADLINE);
+        until(what, DEADLINE, condition);
+    }
+
+    /** As above, for what takes its time. */
+    public static void until(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+        Instant deadline = Instant.now().plus(patience);
         while (!condition.call()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + DEADLINE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
             moment();
         }

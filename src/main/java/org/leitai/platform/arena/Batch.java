@@ -72,7 +72,15 @@ final class Batch<S, C extends Command, E extends Event> {
     }
 
     AppendBatch toAppend(StreamId stream, long term) {
-        return new AppendBatch(stream, term, start.seq(), start.hash(), chained);
+        return new AppendBatch(stream, term, start.seq(), start.hash(), chained, traces());
+    }
+
+    /** The requests whose events are in it; for the log. */
+    private List<String> traces() {
+        return authors().stream()
+                .map(Waiting::trace)
+                .filter(trace -> !trace.isEmpty())
+                .toList();
     }
 
     /** The batch is committed: everyone hears. */

@@ -27,6 +27,7 @@ import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.Appender;
 import org.leitai.platform.ledger.Hash;
 import org.leitai.platform.ledger.Ledger;
+import org.leitai.platform.trace.Trace;
 
 /**
  * The keepers of this node: loads a stream's keeper when it is first asked for, lets idle ones go, and bounds how many are
@@ -124,7 +125,7 @@ public final class Keepers {
         answer.future().onComplete(done -> around.meters().answered());
         long deadline = System.nanoTime()
                 + TimeUnit.MILLISECONDS.toNanos(around.settings().answerMillis());
-        submit(kind(kind), stream, new Waiting<>(command, act, request, deadline, answer));
+        submit(kind(kind), stream, new Waiting<>(command, act, request, Trace.current(), deadline, answer));
         return answer.future();
     }
 
@@ -158,6 +159,14 @@ public final class Keepers {
     /** Streams loaded now. */
     public List<StreamId> loaded() {
         return keepers.keySet().stream().map(Place::stream).toList();
+    }
+
+    /** Streams of one kind loaded now. */
+    public List<StreamId> loaded(StreamKind kind) {
+        return keepers.keySet().stream()
+                .filter(place -> place.kind() == kind)
+                .map(Place::stream)
+                .toList();
     }
 
     /** Takes no more commands, answers those it has, lets all streams go. */

@@ -10,6 +10,7 @@ import org.leitai.platform.ledger.AppendResult;
 import org.leitai.platform.ledger.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A loaded stream at work: takes the desk's batches to the ledger, and finds out what it holds when that is not known. On the
@@ -90,33 +91,45 @@ final class Writer<S, C extends Command, E extends Event> {
         }
         AppendBatch batch = desk.work(term);
         if (batch != null) {
-            around.appender().append(batch).onSuccess(result -> loop.runOnContext(done -> appended(result)));
+            around.appender().append(batch).onSuccess(result -> loop.runOnContext(done -> appended(batch, result)));
         }
         told.worked();
     }
 
-    private void appended(AppendResult result) {
+    private void appended(AppendBatch batch, AppendResult result) {
         switch (result) {
-            case AppendResult.Written() -> written();
+            case AppendResult.Written() -> {
+                tell(Level.DEBUG, batch, "is recorded", "");
+                written();
+            }
             case AppendResult.Fenced() -> {
                 around.meters().fenced();
-                LOG.info("stream {} was taken by another keeper", stream);
+                tell(Level.INFO, batch, "was taken by another keeper", "");
                 recover();
             }
             case AppendResult.Unstorable(String state, String detail) -> {
-                LOG.warn("the ledger refuses events of stream {}: {} {}", stream, state, detail);
+                tell(Level.WARN, batch, "has events that the ledger refuses", state + " " + detail);
                 desk.unstorable(KeeperRefusals.notStorable(state));
                 go();
             }
             case AppendResult.NotTried(String why) -> {
-                LOG.debug("stream {} waits for the ledger: {}", stream, why);
+                tell(Level.DEBUG, batch, "waits for the ledger", why);
                 recover();
             }
             case AppendResult.InDoubt(String why) -> {
                 around.meters().inDoubt();
-                LOG.warn("stream {} does not know what was recorded: {}", stream, why);
+                tell(Level.WARN, batch, "does not know what was recorded", why);
                 recover();
             }
+        }
+    }
+
+    /** One line about a batch, under the requests that it came from. */
+    private void tell(Level level, AppendBatch batch, String what, String why) {
+        if (LOG.isEnabledForLevel(level)) {
+            LOG.atLevel(level)
+                    .addKeyValue("request", String.join(",", batch.traces()))
+                    .log("stream {} from event {} {} {}", stream, batch.previousSeq() + 1, what, why);
         }
     }
 

@@ -27,6 +27,9 @@ import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.Placement;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.Hash;
+import org.leitai.platform.trace.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gateway of a node among others: what is kept here goes to this node's keepers, the rest over the bus to the node that
@@ -37,6 +40,7 @@ import org.leitai.platform.ledger.Hash;
  * again. Nothing here can cause a loss or a double: the ledger decides, and callers repeat with the same key.
  */
 public final class ClusterGateway implements Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterGateway.class);
     private static final long FORWARD_MILLIS = 1_000;
 
     private final Vertx vertx;
@@ -121,6 +125,7 @@ public final class ClusterGateway implements Gateway {
     }
 
     private Future<Doc.Obj> forward(UUID node, Doc.Obj message) {
+        LOG.debug("asks node {} about stream {}", node, GatewayMessages.stream(message));
         return vertx.eventBus()
                 .<Buffer>request(
                         addresses.keepers(node),
@@ -133,6 +138,8 @@ public final class ClusterGateway implements Gateway {
     private void serve(Message<Buffer> message) {
         try {
             Doc.Obj asked = Packet.read(message.body());
+            Trace.begin(GatewayMessages.trace(asked));
+            LOG.debug("asked by another node about stream {}", GatewayMessages.stream(asked));
             answer(asked).onComplete(done -> message.reply(Packet.write(done)), failure -> fail(message, failure));
         } catch (RuntimeException broken) {
             fail(message, broken);

@@ -10,6 +10,7 @@ import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.KeeperKind;
 import org.leitai.platform.gateway.Outcome;
+import org.leitai.platform.trace.Trace;
 
 /** What gateways say to each other, as documents. */
 final class GatewayMessages {
@@ -21,6 +22,7 @@ final class GatewayMessages {
                 .put("stream", stream.value())
                 .put("command", command)
                 .put("act", act(act))
+                .put("trace", Trace.current())
                 .build();
     }
 
@@ -30,7 +32,13 @@ final class GatewayMessages {
                 .put("stream", stream.value())
                 .put("view", view)
                 .put("question", question)
+                .put("trace", Trace.current())
                 .build();
+    }
+
+    /** The request at whose edge this began. */
+    static String trace(Doc.Obj message) {
+        return message.get("trace") == null ? Trace.NONE : message.text("trace");
     }
 
     static StreamKind kind(Doc.Obj message) {

@@ -6,10 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The handlers by operation, complete: an operation without handler, or a handler without operation, stops the start. */
 public final class Bindings implements Operations {
+    private static final Logger LOG = LoggerFactory.getLogger(Bindings.class);
+
     /** Under which a request carries the id of its operation, once that is known. */
     static final String OPERATION = "leitai.operation";
 
@@ -39,7 +44,22 @@ public final class Bindings implements Operations {
 
     Handler<RoutingContext> handler(String operationId) {
         Function<Call, Future<Reply>> bound = java.util.Objects.requireNonNull(handlers.get(operationId), operationId);
-        return routing -> answer(bound, routing.put(OPERATION, operationId));
+        return routing -> {
+            logEnd(operationId, routing);
+            answer(bound, routing.put(OPERATION, operationId));
+        };
+    }
+
+    /** By operation, never by address: nothing that somebody typed gets into the log. */
+    private static void logEnd(String operationId, RoutingContext routing) {
+        if (LOG.isDebugEnabled()) {
+            long startNanos = System.nanoTime();
+            routing.addEndHandler(ended -> LOG.debug(
+                    "{} answered {} in {} ms",
+                    operationId,
+                    routing.response().getStatusCode(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos)));
+        }
     }
 
     private static void answer(Function<Call, Future<Reply>> bound, RoutingContext routing) {

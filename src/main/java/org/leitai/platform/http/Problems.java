@@ -11,6 +11,7 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.kernel.doc.DocException;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
+import org.leitai.platform.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ public final class Problems implements Handler<RoutingContext> {
                 .put("code", problem.code())
                 .put("detail", problem.detail())
                 .put("values", values.build())
+                .put("request", Trace.current())
                 .build();
     }
 

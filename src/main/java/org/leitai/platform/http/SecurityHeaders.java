@@ -2,9 +2,10 @@ package org.leitai.platform.http;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.util.UUID;
+import org.leitai.platform.trace.RequestId;
+import org.leitai.platform.trace.Trace;
 
-/** Headers every answer carries, and the request's id. */
+/** Headers every answer carries, and the request's id: the caller's own or a new one. */
 final class SecurityHeaders implements Handler<RoutingContext> {
     static final String REQUEST_ID = "X-Request-Id";
     /* style-src allows inline because Vue's transitions and Element Plus set style attributes; scripts stay strict. */
@@ -15,12 +16,15 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext routing) {
+        String id = RequestId.of(
+                routing.request().getHeader("traceparent"), routing.request().getHeader(REQUEST_ID));
+        Trace.begin(id);
         routing.response()
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader(REQUEST_ID, UUID.randomUUID().toString());
+                .putHeader(REQUEST_ID, id);
         routing.next();
     }
 }

@@ -111,7 +111,9 @@ final class AppendLane {
         if (valuesRefused || (stateClass.equals("40") && batches.size() > 1)) {
             return oneByOne(batches);
         }
-        LOG.warn("{} batches were not recorded: {}", batches.size(), why);
+        LOG.atWarn()
+                .addKeyValue("request", AppendBatch.traces(batches))
+                .log("{} batches were not recorded: {}", batches.size(), why);
         if (DEFINITE.contains(stateClass)) {
             return same(batches, new AppendResult.NotTried(why));
         }

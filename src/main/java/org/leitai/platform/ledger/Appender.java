@@ -9,6 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records batches of all keepers of a node, many streams in one statement (group commit).
@@ -18,6 +21,8 @@ import java.util.List;
  * number of keepers. Deployed as a verticle: everything runs on its event loop, {@link #append} may be called on any thread.
  */
 public final class Appender extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+
     private final PgConnectOptions database;
     private final AppendSettings settings;
     private final AppendMeters meters;
@@ -93,8 +98,10 @@ public final class Appender extends VerticleBase {
 
     private void record(AppendLane lane, List<Waiting> group) {
         long startNanos = System.nanoTime();
-        lane.append(group.stream().map(Waiting::batch).toList()).onSuccess(results -> {
+        List<AppendBatch> batches = group.stream().map(Waiting::batch).toList();
+        lane.append(batches).onSuccess(results -> {
             meters.appended(System.nanoTime() - startNanos);
+            told(batches, startNanos);
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).result().complete(results.get(i));
             }
@@ -102,6 +109,17 @@ public final class Appender extends VerticleBase {
             idle.addFirst(lane);
             planDrain();
         });
+    }
+
+    private static void told(List<AppendBatch> group, long startNanos) {
+        if (LOG.isDebugEnabled()) {
+            LOG.atDebug()
+                    .addKeyValue("request", AppendBatch.traces(group))
+                    .log(
+                            "a group of {} batches was answered in {} µs",
+                            group.size(),
+                            TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos));
+        }
     }
 
     private record Waiting(AppendBatch batch, Promise<AppendResult> result) {}

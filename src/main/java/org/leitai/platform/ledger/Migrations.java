@@ -18,10 +18,16 @@ public final class Migrations {
      * @throws org.flywaydb.core.api.FlywayException when a migration fails or one that ran was edited since
      */
     public static int run(String jdbcUrl, String user, String password) {
+        return runTo("latest", jdbcUrl, user, password);
+    }
+
+    /** As {@link #run}, but no further than one version: the form of the tables that an older program knew. */
+    public static int runTo(String version, String jdbcUrl, String user, String password) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(jdbcUrl, user, password)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
+                .target(version)
                 .load()
                 .migrate()
                 .migrationsExecuted;

@@ -139,8 +139,8 @@ class DeskTest {
 
         private void arrive(Tally.Change change, long key) {
             Hash request = Hash.of(CanonicalJson.write(tally.commands().write(change)));
-            Waiting<Tally.Change> waiting =
-                    new Waiting<>(change, Act.by(Act.NOBODY, DEVICE, new UUID(9, key)), request, 0, Promise.promise());
+            Waiting<Tally.Change> waiting = new Waiting<>(
+                    change, Act.by(Act.NOBODY, DEVICE, new UUID(9, key)), request, "", 0, Promise.promise());
             arrived.add(waiting);
             desk.submit(waiting);
         }

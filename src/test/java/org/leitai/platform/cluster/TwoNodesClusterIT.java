@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.leitai.testkit.LedgerNode.act;
 import static org.leitai.testkit.LedgerNode.done;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,9 @@ import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.Placement;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
+import org.leitai.platform.trace.Trace;
 import org.leitai.testkit.LedgerNode;
+import org.leitai.testkit.LogLines;
 import org.leitai.testkit.RealServers;
 import org.leitai.testkit.Tally;
 
@@ -78,6 +82,24 @@ class TwoNodesClusterIT {
         assertThat(here).isNotEmpty().doesNotContainAnyElementsOf(there);
         assertThat(there).isNotEmpty();
         assertThat(here.size() + there.size()).isEqualTo(20);
+    }
+
+    @Test
+    void a_request_keeps_its_id_on_the_way_to_another_node() throws Exception {
+        StreamId far = keptBy(second);
+        first.node().add(far, 1);
+        ContextInternal request = ((ContextInternal) first.vertx().getOrCreateContext()).duplicate();
+        Promise<Outcome> answer = Promise.promise();
+        try (LogLines log = new LogLines()) {
+            request.runOnContext(turn -> {
+                Trace.begin("from-afar-0001");
+                first.node().submit(far, Tally.add(5), act()).onComplete(answer);
+            });
+            done(answer.future());
+
+            assertThat(log.of("ClusterGateway", "from-afar-0001")).hasSize(2);
+            assertThat(log.of("Writer", "from-afar-0001")).isNotEmpty();
+        }
     }
 
     @Test

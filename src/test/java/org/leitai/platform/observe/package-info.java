@@ -1,0 +1,5 @@
+/** What operators see. */
+@NullMarked
+package org.leitai.platform.observe;
+
+import org.jspecify.annotations.NullMarked;
