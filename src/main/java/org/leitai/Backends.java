@@ -24,12 +24,22 @@ final class Backends implements AutoCloseable {
     private final UUID ledgerId;
     private final String pgUri;
     private final String redisUri;
+    private final PgAddress owner;
+    private final PgAddress admin;
     private final @Nullable EmbeddedServers embedded;
 
-    private Backends(UUID ledgerId, String pgUri, String redisUri, @Nullable EmbeddedServers embedded) {
+    private Backends(
+            UUID ledgerId,
+            String pgUri,
+            String redisUri,
+            PgAddress owner,
+            PgAddress admin,
+            @Nullable EmbeddedServers embedded) {
         this.ledgerId = ledgerId;
         this.pgUri = pgUri;
         this.redisUri = redisUri;
+        this.owner = owner;
+        this.admin = admin;
         this.embedded = embedded;
     }
 
@@ -40,19 +50,28 @@ final class Backends implements AutoCloseable {
      */
     static Backends open(Config config) {
         if (config.pgUri().isPresent() && config.redisUri().isPresent()) {
-            UUID ledgerId = migrate(ownerOf(config));
+            PgAddress owner = ownerOf(config);
+            UUID ledgerId = migrate(owner);
             return new Backends(
-                    ledgerId, config.pgUri().get(), config.redisUri().get(), null);
+                    ledgerId,
+                    config.pgUri().get(),
+                    config.redisUri().get(),
+                    owner,
+                    owner.withDatabase("postgres"),
+                    null);
         }
         EmbeddedServers embedded = EmbeddedServers.start(config.dataFolder());
         try {
             boolean ownPostgres = config.pgUri().isPresent();
-            UUID ledgerId = migrate(ownPostgres ? ownerOf(config) : embedded.pgAddress(Role.OWNER));
+            PgAddress owner = ownPostgres ? ownerOf(config) : embedded.pgAddress(Role.OWNER);
+            UUID ledgerId = migrate(owner);
             embedded.keepRunning();
             return new Backends(
                     ledgerId,
                     config.pgUri().orElseGet(() -> embedded.pgUri(Role.APP)),
                     config.redisUri().orElseGet(embedded::redisUri),
+                    owner,
+                    ownPostgres ? owner.withDatabase("postgres") : embedded.superuser(),
                     embedded);
         } catch (RuntimeException e) {
             embedded.close();
@@ -74,6 +93,16 @@ final class Backends implements AutoCloseable {
         return redisUri;
     }
 
+    /** With the rights of the role that owns the tables. */
+    PgAddress owner() {
+        return owner;
+    }
+
+    /** With the rights to make databases; of your own PostgreSQL that is the owner, if it was granted CREATEDB. */
+    PgAddress admin() {
+        return admin;
+    }
+
     /** To be called when every pool is closed. */
     @Override
     public void close() {
@@ -82,7 +111,7 @@ final class Backends implements AutoCloseable {
         }
     }
 
-    private static PgAddress ownerOf(Config config) {
+    static PgAddress ownerOf(Config config) {
         return address(config.pgOwnerUri().or(config::pgUri).orElseThrow());
     }
 

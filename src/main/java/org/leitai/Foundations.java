@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.leitai.platform.embedded.CannotStart;
+import org.leitai.platform.embedded.PgAddress;
 import org.leitai.platform.secret.InstallationKey;
+import org.leitai.platform.secret.LedgerKey;
 import org.leitai.platform.tls.LocalAuthority;
 import org.leitai.platform.tls.OwnNames;
 
@@ -16,8 +18,8 @@ record Foundations(Backends backends, InstallationKey key, LocalAuthority.Server
         Backends backends = Backends.open(config);
         try {
             Files.createDirectories(config.dataFolder());
-            InstallationKey key =
-                    InstallationKey.loadOrCreate(config.dataFolder().resolve("installation.key"));
+            InstallationKey key = InstallationKey.loadOrCreate(config.keyFile());
+            sameKey(backends, key, config);
             return new Foundations(backends, key, certificate(config, clock));
         } catch (IOException e) {
             backends.close();
@@ -36,6 +38,16 @@ record Foundations(Backends backends, InstallationKey key, LocalAuthority.Server
                     own.ca(), config.tlsCertificate().get(), config.tlsKey().get());
         }
         return own;
+    }
+
+    /** Names sealed with one key and aliases made with another would look well until somebody reads them. */
+    private static void sameKey(Backends backends, InstallationKey key, Config config) {
+        PgAddress owner = backends.owner();
+        if (!LedgerKey.agree(owner.jdbcUrl(), owner.user(), owner.password(), key)) {
+            throw new CannotStart(
+                    "%s is not the key that this ledger's names are sealed with; bring back the right one (LEITAI_KEY_FILE)."
+                            .formatted(config.keyFile()));
+        }
     }
 
     @Override

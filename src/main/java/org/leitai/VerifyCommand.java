@@ -8,6 +8,8 @@ import org.leitai.board.BoardReport;
 import org.leitai.platform.ledger.Verifier;
 import org.leitai.platform.ledger.VerifierReport;
 import org.leitai.platform.secret.InstallationKey;
+import org.leitai.results.PublishedComparison;
+import org.leitai.results.PublishedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Recomputes every hash of the ledger and compares it with what is stored;",
-            "compares the boards in Redis with a fold of the ledger.",
+            "compares the boards in Redis and the published results with a fold of the ledger.",
             "Embedded servers: stop Leitai first. Your own PostgreSQL: also while it runs."
         },
         mixinStandardHelpOptions = true,
@@ -41,12 +43,14 @@ final class VerifyCommand implements Callable<Integer> {
             print(report, spec.commandLine().getOut());
             BoardReport boards = boards(config, backends);
             print(boards, spec.commandLine().getOut());
-            return report.isClean() && boards.isClean() ? CLEAN : DIFFERS;
+            PublishedReport results = PublishedComparison.run(backends.pgUri());
+            print(results, spec.commandLine().getOut());
+            return report.isClean() && boards.isClean() && results.isClean() ? CLEAN : DIFFERS;
         }
     }
 
     private static BoardReport boards(Config config, Backends backends) throws IOException {
-        InstallationKey key = InstallationKey.loadOrCreate(config.dataFolder().resolve("installation.key"));
+        InstallationKey key = InstallationKey.loadOrCreate(config.keyFile());
         return BoardComparison.run(backends.pgUri(), backends.redisUri(), key);
     }
 
@@ -61,6 +65,14 @@ final class VerifyCommand implements Callable<Integer> {
         for (BoardReport.Difference difference : report.differences()) {
             out.printf("board %s: %s%n", difference.board(), difference.what());
         }
+        out.flush();
+    }
+
+    static void print(PublishedReport report, PrintWriter out) {
+        out.printf(
+                "published results: %d records, %d rows compared with a new fold, %d differences%n",
+                report.records(), report.rows(), report.differences().size());
+        report.differences().forEach(out::println);
         out.flush();
     }
 

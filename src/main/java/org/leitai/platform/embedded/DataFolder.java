@@ -18,6 +18,8 @@ final class DataFolder implements AutoCloseable {
     /** Raised when the layout changes in a way that an older program would misread. */
     private static final String FORMAT = "leitai-data 1";
 
+    private static final String LOCK = "leitai.lock";
+
     private final Path root;
     private final FileChannel channel;
 
@@ -38,11 +40,32 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a program holds the lock of a folder now; makes nothing. */
+    static boolean isInUse(Path root) {
+        Path file = root.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw new CannotStart("The data folder %s cannot be read (%s).".formatted(root, e.getMessage()), e);
+        }
+    }
+
     Path secrets() {
+        return secrets(root);
+    }
+
+    static Path secrets(Path root) {
         return root.resolve("servers.secret");
     }
 
     Path postgres() {
+        return postgres(root);
+    }
+
+    static Path postgres(Path root) {
         return root.resolve("postgres");
     }
 
@@ -88,7 +111,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static FileChannel lock(Path root) throws IOException {
-        Path file = root.resolve("leitai.lock");
+        Path file = root.resolve(LOCK);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {

@@ -105,7 +105,8 @@ public final class EmbeddedServers implements AutoCloseable {
         return redis;
     }
 
-    PgAddress superuser() {
+    /** Who may make and rename databases, in the database that is always there. */
+    public PgAddress superuser() {
         return postgres.address(PostgresCluster.SUPERUSER, secrets.superuser()).withDatabase("postgres");
     }
 

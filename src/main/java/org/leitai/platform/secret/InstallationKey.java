@@ -3,6 +3,7 @@ package org.leitai.platform.secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -53,8 +55,19 @@ public final class InstallationKey {
             throw new IOException(file + " must hold " + KEY_BYTES + " bytes but has " + bytes.length
                     + "; restore it from your backup");
         }
-        Files.setPosixFilePermissions(file, Set.copyOf(PosixFilePermissions.fromString("rw-------")));
+        keepPrivate(file);
         return new InstallationKey(bytes);
+    }
+
+    /** A file that was mounted from elsewhere is another's to protect. */
+    private static void keepPrivate(Path file) throws IOException {
+        try {
+            Files.setPosixFilePermissions(file, Set.copyOf(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileSystemException mounted) {
+            if (!Files.isReadable(file)) {
+                throw mounted;
+            }
+        }
     }
 
     /** Fresh random bytes. */
@@ -73,6 +86,11 @@ public final class InstallationKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** By which the key is recognised, 64 hex digits; tells nothing about it. */
+    public String print() {
+        return HexFormat.of().formatHex(fingerprint("installation-key-print", ""));
     }
 
     /**

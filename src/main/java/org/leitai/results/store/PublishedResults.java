@@ -6,7 +6,9 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.CanonicalJson;
@@ -24,6 +26,12 @@ public final class PublishedResults {
             select body
               from published_result
              where discipline = $1 and record_hash = $2
+            """;
+
+    private static final String ALL = """
+            select record_hash, body
+              from published_result
+             where discipline = $1
             """;
 
     private final Pool pool;
@@ -57,6 +65,20 @@ public final class PublishedResults {
                     }
                     return CanonicalJson.readObject(body);
                 });
+    }
+
+    /** Every record kept for a discipline that still is what its hash says, by hash. */
+    public Future<Map<String, Doc.Obj>> all(StreamId discipline) {
+        return pool.preparedQuery(ALL).execute(Tuple.of(discipline.value())).map(rows -> {
+            Map<String, Doc.Obj> records = new HashMap<>();
+            rows.forEach(row -> {
+                byte[] body = row.getBuffer("body").getBytes();
+                if (hash(body).equals(row.getString("record_hash"))) {
+                    records.put(row.getString("record_hash"), CanonicalJson.readObject(body));
+                }
+            });
+            return records;
+        });
     }
 
     private static String hash(byte[] body) {
