@@ -40,6 +40,7 @@ export default defineConfig({
   define: {
     // Every component here and in Element Plus has a setup function; the other way of writing them stays out of the bundle.
     __VUE_OPTIONS_API__: false,
+    __LEITAI_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development'),
   },
   build: {
     target: 'es2022',

@@ -2,11 +2,13 @@ import { computed, inject, onScopeDispose, provide, ref, shallowRef, type Comput
 import type { Assignment } from '../../domain/assignment'
 import { api } from '../../sync/api'
 import { Desk } from '../../sync/desk/desk'
+import { reportPresence } from '../../sync/desk/presence'
 import { openStore, type MarkStore } from '../../sync/outbox/store'
 
 /** Others' votes are waited for; then a judge looks up more often. */
 const WAITING_MILLIS = 2_000
 const REFRESH_MILLIS = 5_000
+const REPORT_MILLIS = 15_000
 
 export interface DeskView {
   readonly desk: Desk
@@ -37,6 +39,7 @@ export function useDeskOpening() {
       store.value ??= await openStore()
       desk.value?.close()
       desk.value = await Desk.open(store.value, api)
+      report()
     } catch (error) {
       failure.value = error
     }
@@ -50,10 +53,14 @@ export function useDeskOpening() {
     timer = setTimeout(look, desk.value?.waitsForOthers ? WAITING_MILLIS : REFRESH_MILLIS)
   }
   timer = setTimeout(look, REFRESH_MILLIS)
+  /* Also while the page is in the background: the hall wants to know of marks on a tablet that was put down. */
+  const report = () => desk.value && !desk.value.signedOut && void reportPresence(api, desk.value.seen(), __LEITAI_VERSION__)
+  const reports = setInterval(report, REPORT_MILLIS)
   addEventListener('online', refresh)
   onScopeDispose(() => {
     desk.value?.close()
     clearTimeout(timer)
+    clearInterval(reports)
     removeEventListener('online', refresh)
   })
   return { desk, store, opening, failure, open }

@@ -8,6 +8,7 @@ import { newKey } from '../ids'
 import { Outbox } from '../outbox/outbox'
 import { Sender, type SenderState } from '../outbox/sender'
 import type { MarkStore } from '../outbox/store'
+import type { Seen } from './presence'
 
 const ASSIGNMENT = 'assignment'
 
@@ -191,6 +192,11 @@ export class Desk {
 
   async drafts(): Promise<Record<string, string>> {
     return (await this.store.noted<Record<string, string>>(`drafts:${this.outbox.assignment}`)) ?? {}
+  }
+
+  /** What the hall may know of this device. */
+  seen(): Seen {
+    return { marks: this.outbox.all(), clock: this.clock.reading(), nowMicros: this.clock.nowMicros() }
   }
 
   close(): void {

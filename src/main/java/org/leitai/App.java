@@ -6,14 +6,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,10 +24,12 @@ import org.leitai.board.Boards;
 import org.leitai.board.Standings;
 import org.leitai.contest.Contests;
 import org.leitai.contest.RulebookLibrary;
+import org.leitai.installation.Installation;
 import org.leitai.judging.DisciplineKeeper;
 import org.leitai.judging.Faces;
 import org.leitai.judging.Judging;
 import org.leitai.judging.store.SecretTexts;
+import org.leitai.kernel.StreamKind;
 import org.leitai.platform.arena.KeeperKind;
 import org.leitai.platform.arena.KeeperSettings;
 import org.leitai.platform.arena.Keepers;
@@ -56,18 +57,19 @@ import org.leitai.platform.tls.CaDownload;
 import org.leitai.registration.Registration;
 import org.leitai.results.Results;
 import org.leitai.results.store.PublishedResults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The only class that knows everything: one node of Leitai, built from the ground up and taken down in the reverse order. */
 final class App {
-    private static final int POOL_SIZE = 8;
-    private static final int POOL_WAITING = 2_000;
-    private static final int POOL_DEADLINE_S = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int EDGE_LOOPS = 2;
     private static final int STEP_S = 20;
     static final String FIRST_LOGIN = "admin";
 
     private final Config config;
     private final Clock clock = Clock.systemUTC();
+    private final StartClock start = new StartClock();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Readiness readiness = new Readiness();
     private final Foundations foundations;
@@ -81,6 +83,7 @@ final class App {
     private App(Config config, Running parts) throws Exception {
         this.config = config;
         this.foundations = parts.start(() -> Foundations.lay(config, clock));
+        start.step("servers and tables");
         ClusterSettings cluster = new ClusterSettings(
                 foundations.backends().ledgerId(),
                 config.clusterHost(),
@@ -89,8 +92,9 @@ final class App {
         HazelcastClusterManager manager = Cluster.manager(cluster);
         this.vertx = await(vertx(cluster, manager));
         this.membership = new Membership(manager);
+        start.step("cluster");
         parts.start(() -> () -> await(vertx.close()));
-        this.pool = pool();
+        this.pool = SharedPool.open(vertx, foundations.backends().pgUri());
         parts.start(() -> () -> await(pool.close()));
     }
 
@@ -101,6 +105,7 @@ final class App {
      * @throws Exception {@link org.leitai.platform.embedded.CannotStart} with one line for the person at the keyboard
      */
     static App start(Config config, Running parts) throws Exception {
+        LOG.info("Leitai {} starts; {}", Version.current(), config.report());
         App app = new App(config, parts);
         app.run(parts);
         return app;
@@ -155,6 +160,9 @@ final class App {
                 access::pinMatches);
         react(parts, new Reactions(pool, ledger, keepers, List.of(registration.admission()), membership::isMine));
 
+        Installation installation = installation(keepers, gateway, boards);
+
+        start.step("stations");
         var bindings = new Bindings();
         access.bind(bindings);
         contests.bind(bindings);
@@ -162,10 +170,13 @@ final class App {
         judging.bind(bindings);
         results.bind(bindings);
         boards.bind(bindings);
+        installation.bind(bindings);
         listen(parts, new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), this::operate));
         parts.start(() -> () -> await(boards.close()));
         firstPassword = await(access.firstOrganiser(FIRST_LOGIN));
         parts.start(() -> readiness::stop);
+        start.step("http");
+        LOG.info("{}", start.report());
     }
 
     private RedisLink redis(Running parts) throws Exception {
@@ -190,6 +201,19 @@ final class App {
         return keepers;
     }
 
+    private Installation installation(Keepers keepers, Gateway gateway, Boards boards) {
+        var self = new Installation.Self(
+                membership.self(),
+                () -> config.httpHost() + ":" + httpPort,
+                Version.current(),
+                () -> keepers.loaded().size(),
+                () -> keepers.loaded(StreamKind.DISCIPLINE),
+                boards::viewers);
+        var installation = new Installation(self, gateway, metrics, this::nowMicros);
+        await(vertx.deployVerticle(installation));
+        return installation;
+    }
+
     private void react(Running parts, Reactions reactions) throws Exception {
         String deployed = await(vertx.deployVerticle(reactions));
         parts.start(() -> () -> await(vertx.undeploy(deployed)));
@@ -203,6 +227,9 @@ final class App {
 
     /** What stands outside the contract. */
     private void operate(Router router) {
+        if (config.behindProxy()) {
+            router.allowForward(AllowForwardHeaders.X_FORWARD);
+        }
         var checks = new PostgresChecks(pool, this::nowMicros);
         readiness.check("postgresql", checks::check);
         new OperatorRoutes(readiness, metrics, config.metricsForAll()).mount(router);
@@ -216,7 +243,8 @@ final class App {
                         Registration.contract(),
                         Judging.contract(),
                         Results.contract(),
-                        Boards.contract())
+                        Boards.contract(),
+                        Installation.contract())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -231,19 +259,6 @@ final class App {
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .withClusterManager(manager)
                 .buildClustered();
-    }
-
-    private Pool pool() {
-        return PgBuilder.pool()
-                .connectingTo(
-                        PgConnectOptions.fromUri(foundations.backends().pgUri()).setCachePreparedStatements(true))
-                .with(new PoolOptions()
-                        .setMaxSize(POOL_SIZE)
-                        .setMaxWaitQueueSize(POOL_WAITING)
-                        .setConnectionTimeout(POOL_DEADLINE_S)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .using(vertx)
-                .build();
     }
 
     private PemKeyCertOptions certificate() {

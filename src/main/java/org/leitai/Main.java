@@ -3,7 +3,6 @@ package org.leitai;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,11 +10,13 @@ import java.util.stream.Stream;
 import org.leitai.cli.RulebookCommand;
 import org.leitai.cli.ScoreCommand;
 import org.leitai.platform.embedded.CannotStart;
+import org.leitai.settings.InvalidSettings;
+import org.leitai.settings.SettingsPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: {@code leitai demo | serve | verify | score | rulebook}. */
+/** The command line: {@code leitai demo | serve | verify | backup | restore | score | rulebook}. */
 @Command(
         name = "leitai",
         description = "Runs trade-union skills contests: entries, marks, boards, results.",
@@ -24,6 +25,9 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            WarmUpCommand.class,
             ScoreCommand.class,
             RulebookCommand.class
         },
@@ -31,7 +35,7 @@ import picocli.CommandLine.ParseResult;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it was done",
-            "1:verify found a difference, or something unforeseen happened",
+            "1:verify or restore found a difference, or something unforeseen happened",
             "2:the command line or a setting is wrong",
             "3:it cannot start here; the line printed says what to do"
         },
@@ -55,8 +59,8 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(Main::explain);
         line.getCommandSpec()
                 .usageMessage()
-                .footer(Arrays.stream(Config.Key.values())
-                        .map(key -> "  " + key.describe().replace("%", "%%"))
+                .footer(SettingsPage.help().stream()
+                        .map(text -> text.replace("%", "%%"))
                         .toArray(String[]::new));
         return line;
     }
@@ -69,14 +73,14 @@ public final class Main implements Runnable {
     /** What a person can mend is one line; anything else is a fault of ours and keeps its trace. */
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
         Optional<Throwable> known = causes(failure)
-                .filter(cause -> cause instanceof CannotStart || cause instanceof Config.Invalid || isPortInUse(cause))
+                .filter(cause -> cause instanceof CannotStart || cause instanceof InvalidSettings || isPortInUse(cause))
                 .findFirst();
         if (known.isEmpty()) {
             failure.printStackTrace(line.getErr());
             return CommandLine.ExitCode.SOFTWARE;
         }
         line.getErr().println("leitai: " + sentence(known.get()));
-        return known.get() instanceof Config.Invalid ? WRONG_SETTING : CANNOT_START;
+        return known.get() instanceof InvalidSettings ? WRONG_SETTING : CANNOT_START;
     }
 
     private static String sentence(Throwable known) {

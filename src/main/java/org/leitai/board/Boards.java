@@ -68,6 +68,11 @@ public final class Boards {
                         .mapEmpty());
     }
 
+    /** Open event streams of this node. */
+    public long viewers() {
+        return hub.counts().viewers();
+    }
+
     /** Ends the viewers' streams; they come back to another node or to the next start. */
     public Future<Void> close() {
         return hub.close();
