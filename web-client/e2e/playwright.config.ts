@@ -24,7 +24,7 @@ const launch = {
 }
 
 const ONCE_SECURE = /chief.*\.spec\.ts/
-const ONCE_PLAIN = /judge-forms\.spec\.ts/
+const ONCE_PLAIN = /(judge-forms|console-import|console-rulebook)\.spec\.ts/
 
 export default defineConfig({
   testDir: '.',
@@ -37,7 +37,7 @@ export default defineConfig({
   reporter: 'list',
   use: { launchOptions: launch, ignoreHTTPSErrors: true, locale: 'zh-CN', trace: 'retain-on-failure' },
   projects: [
-    // What does not depend on how the page came runs once: forms over HTTP, the chief's journeys over HTTPS.
+    // What does not depend on how the page came runs once: forms and files over HTTP, the chief's journeys over HTTPS.
     { name: 'plain', use: { baseURL: http }, ...(https ? { testIgnore: ONCE_SECURE } : {}) },
     ...(https ? [{ name: 'secure', use: { baseURL: https }, testIgnore: ONCE_PLAIN }] : []),
   ],

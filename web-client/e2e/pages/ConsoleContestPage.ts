@@ -1,10 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { ConsoleDisciplinePage } from './ConsoleDisciplinePage'
 
 /** `/console/c/:contest`: one contest, from its first discipline to its entries. */
 export class ConsoleContestPage {
   private constructor(
-    private readonly page: Page,
-    private readonly base: string,
+    readonly page: Page,
+    /** Where it lies, such as `/console/c/…`. */
+    readonly base: string,
   ) {}
 
   static async on(page: Page): Promise<ConsoleContestPage> {
@@ -26,6 +28,33 @@ export class ConsoleContestPage {
     await this.page.getByRole('button', { name: '添加赛项' }).click()
     await this.page.waitForURL(/\/d\/[0-9a-f-]{36}$/)
     return this.overview()
+  }
+
+  newDisciplinePage(): Promise<unknown> {
+    return this.page.goto(`${this.base}/disciplines/new`)
+  }
+
+  /** Gives a rulebook file of one's own; what is wrong with it, or what it says, is on the page afterwards. */
+  async upload(name: string, text: string | Buffer): Promise<this> {
+    await this.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) })
+    return this
+  }
+
+  explanation(): Locator {
+    return this.page.locator('.c-explained')
+  }
+
+  findings(): Locator {
+    return this.page.locator('.c-findings > li')
+  }
+
+  /** Names the discipline whose rulebook is explained on the page, and adds it. */
+  async nameDiscipline(title: string, code: string): Promise<ConsoleDisciplinePage> {
+    await this.page.locator('input[name=title-zh]').fill(title)
+    await this.page.locator('input[name=code]').fill(code)
+    await this.page.getByRole('button', { name: '添加赛项' }).click()
+    await this.page.waitForURL(/\/d\/[0-9a-f-]{36}$/)
+    return new ConsoleDisciplinePage(this.page, new URL(this.page.url()).pathname)
   }
 
   async publish(): Promise<ConsoleContestPage> {

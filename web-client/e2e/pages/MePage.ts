@@ -13,11 +13,25 @@ export class MePage {
     return new MePage(page)
   }
 
+  /** What the page says of a fact, such as 报到. */
+  fact(name: string): Locator {
+    return this.page.locator('dl div').filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${name}$`) }) }).locator('dd')
+  }
+
   score(): Locator {
     return this.page.locator('.score strong')
   }
 
   why(): Locator {
     return this.page.getByRole('heading', { name: '分数从哪里来' })
+  }
+
+  /** A line of how the total is put together. */
+  sum(title: string): Locator {
+    return this.page.locator('.why .sum div').filter({ hasText: title })
+  }
+
+  tiles(): Locator {
+    return this.page.locator('.why figure li')
   }
 }

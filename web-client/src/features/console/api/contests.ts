@@ -77,8 +77,5 @@ export const rulebooks = async () => (await get<{ rulebooks: LibraryRulebook[] }
 export const rulebookText = async (id: string) => (await get<{ yaml: string }>(`rulebooks/${id}`)).yaml
 export const checkRulebook = (yaml: string) => postRaw<RulebookCheck>('rulebooks/check', yaml, 'application/yaml')
 
-/** The explanation of a library's rulebook with that hash; nothing for one that was uploaded. */
-export async function explainedByHash(hash: string): Promise<RulebookCheck['explanation']> {
-  const found = (await rulebooks()).find((one) => one.hash === hash)
-  return found && (await checkRulebook(await rulebookText(found.id))).explanation
-}
+/** The rulebook by which a discipline is judged, explained. */
+export const disciplineRulebook = (discipline: string) => get<RulebookCheck>(`disciplines/${discipline}/rulebook`)

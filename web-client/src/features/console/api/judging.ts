@@ -12,7 +12,7 @@ export interface StageView {
   numbers?: number
   proposedBy?: string
   proposedAs?: 'encryption-officer' | 'supervisor'
-  forms?: { id: string; title: Title; role?: string }[]
+  forms?: { id: string; title: Title; role?: string; seats?: string[] }[]
 }
 export interface DisciplineView {
   id: string

@@ -16,7 +16,7 @@ public final class Contests {
         this.reads = new ContestReads(gateway, streams);
         this.contests = new ContestRoutes(gateway, streams, reads);
         this.disciplines = new DisciplineRoutes(gateway, streams, reads, library);
-        this.rulebooks = new RulebookRoutes(library);
+        this.rulebooks = new RulebookRoutes(gateway, library);
     }
 
     public ContestReads reads() {

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.leitai.kernel.StreamId;
+import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Operations;
 import org.leitai.platform.http.Problem;
@@ -16,14 +19,20 @@ import org.leitai.rulebook.yaml.RulebookReader;
 
 /** The library of rulebooks, and checking one's own. */
 final class RulebookRoutes {
+    private final Gateway gateway;
     private final RulebookLibrary library;
 
-    RulebookRoutes(RulebookLibrary library) {
+    RulebookRoutes(Gateway gateway, RulebookLibrary library) {
+        this.gateway = gateway;
         this.library = library;
     }
 
     void bind(Operations operations) {
-        operations.on("listRulebooks", this::list).on("getRulebook", this::get).on("checkRulebook", this::check);
+        operations
+                .on("listRulebooks", this::list)
+                .on("getRulebook", this::get)
+                .on("checkRulebook", this::check)
+                .on("getDisciplineRulebook", this::inForce);
     }
 
     private Future<Reply> list(Call call) {
@@ -43,6 +52,25 @@ final class RulebookRoutes {
         }
         return Future.succeededFuture(
                 Reply.ok(head(item.rulebook()).put("yaml", item.yaml()).build()));
+    }
+
+    /** The rulebook by which a discipline is judged, also one that came from a file. JSON is YAML, so the canonical form can be read. */
+    private Future<Reply> inForce(Call call) {
+        ContestAccess.readLibrary(call.principal());
+        StreamId discipline = call.stream("disciplineId");
+        return gateway.ask(
+                        StreamKind.DISCIPLINE, discipline, "rulebook", Doc.obj().build())
+                .map(found -> {
+                    if (found.get("canonical") == null) {
+                        throw Problem.notFound("discipline " + discipline);
+                    }
+                    Rulebook rulebook =
+                            RulebookReader.read(found.text("canonical")).orThrow();
+                    return Reply.ok(head(rulebook)
+                            .put("yaml", found.text("canonical"))
+                            .put("explanation", RulebookWords.of(rulebook))
+                            .build());
+                });
     }
 
     /** An unusable rulebook is a finding, not a failure: always 200. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.rulebook.yaml.RulebookReader;
 
 class RulebookLibraryTest {
     private final RulebookLibrary library = RulebookLibrary.load();
@@ -40,5 +41,13 @@ class RulebookLibraryTest {
                 .contains("总成绩保留 2 位小数。", "总成绩高者在前，分不出先后的并列。", "奖项：一等奖 10%、二等奖 20%、三等奖 30%。")
                 .anyMatch(line -> line.startsWith("同分时依次比较：操作技能（高者在前）"));
         assertThat(welding.text("en")).contains("Stage \"Theory\", 30% of the total");
+    }
+
+    @Test
+    void a_rulebook_read_back_from_its_canonical_form_is_the_same() {
+        assertThat(library.all())
+                .allSatisfy(item -> assertThat(
+                                RulebookReader.read(item.rulebook().canonical()).orThrow())
+                        .isEqualTo(item.rulebook()));
     }
 }

@@ -71,6 +71,13 @@ final class DisciplineView {
                 .build();
     }
 
+    static Doc.Obj rulebook(DisciplineState state, Doc.Obj question) {
+        return Doc.obj()
+                .put("contest", state.opened().contest().value())
+                .put("canonical", state.scheme().rulebook().canonical())
+                .build();
+    }
+
     /** How far the opening of a sealed stage has come. */
     static Doc.Obj opening(DisciplineState state, Doc.Obj question) {
         StageState stage = state.stage(question.text("stage"));

@@ -29,6 +29,9 @@ public final class Views {
     /** {stage, marks: [{subject, value}]} → {refused?, rows: [{index, code, detail}]}: what an import would meet. */
     public static final String IMPORT_TRIAL = "import-trial";
 
+    /** {} → the rulebook in its canonical form, which its hash is of. */
+    public static final String RULEBOOK = "rulebook";
+
     private Views() {}
 
     public static List<View<DisciplineState>> all() {
@@ -41,6 +44,7 @@ public final class Views {
                 view(CLAIMS, ClaimsView::answer),
                 view(OPENING, DisciplineView::opening),
                 view(RECORD, RecordView::answer),
+                view(RULEBOOK, DisciplineView::rulebook),
                 view(IMPORT_TRIAL, ImportTrialView::answer));
     }
 
