@@ -88,12 +88,12 @@ export class ConsoleDisciplinePage {
     return this
   }
 
-  /** Makes cards for all seats and reads them. */
+  /** Makes cards for all seats and reads them; a seat that a file of results made needs none. */
   async printCards(): Promise<Card[]> {
     await this.go('seats/cards')
     await this.page.getByRole('button', { name: /张席位卡/ }).click()
     await expect(this.page.getByRole('button', { name: '打印', exact: true })).toBeVisible()
-    return this.page.locator('.c-seat-card').evaluateAll((cards) =>
+    return this.page.locator('.c-seat-card').filter({ hasNotText: '记分员' }).evaluateAll((cards) =>
       cards.map((card) => {
         const [code, pin] = [...card.querySelectorAll('.c-slip-code')].map((each) => each.textContent!.replaceAll(/\s/g, ''))
         return { label: card.querySelector('.c-seat-label')!.textContent!.replace(/\s*号席$/, '').trim(), code: code!, pin: pin! }

@@ -93,11 +93,15 @@ final class AccessRoutes {
     }
 
     private Future<Reply> opened(Call call, SignIns.Opened opened) {
-        call.setSession(opened.token(), opened.csrf(), opened.maxAgeSeconds());
-        return principals
-                .authenticate(opened.token())
-                .compose(session ->
-                        describe(session.principal()).map(about -> Reply.created(withCsrf(about, session.csrf()))));
+        return principals.authenticate(opened.token()).compose(session -> {
+            if (session.principal() instanceof Principal.Anonymous) {
+                return sessions.revoke(opened.token(), nowMicros.getAsLong())
+                        .compose(revoked -> Future.failedFuture(Problem.refused(Refusal.of(
+                                "seat-empty", "nobody fills this seat yet; the organisers must say who does"))));
+            }
+            call.setSession(opened.token(), opened.csrf(), opened.maxAgeSeconds());
+            return describe(session.principal()).map(about -> Reply.created(withCsrf(about, session.csrf())));
+        });
     }
 
     private Future<Reply> session(Call call) {

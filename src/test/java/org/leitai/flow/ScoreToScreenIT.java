@@ -97,10 +97,14 @@ class ScoreToScreenIT {
         String seat = organiser
                 .post(seats, json("label", "chief", "role", "chief-judge"))
                 .getString("id");
-        organiser.post(seats + "/" + seat + "/fill", json("name", "示例评委"));
         String code =
                 organiser.post(seats + "/" + seat + "/card", new JsonObject()).getString("code");
         Visitor first = node.visitor();
+        JsonObject early = json("code", code, "device", UUID.randomUUID().toString());
+        assertThatThrownBy(() -> first.signIn("seat-session", early))
+                .isInstanceOfSatisfying(
+                        Visitor.Refused.class, no -> assertThat(no.code()).isEqualTo("seat-empty"));
+        organiser.post(seats + "/" + seat + "/fill", json("name", "示例评委"));
         first.signIn(
                 "seat-session", json("code", code, "device", UUID.randomUUID().toString()));
         JsonObject second = json("code", code, "device", UUID.randomUUID().toString());
