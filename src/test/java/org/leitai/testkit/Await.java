@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what must become true, looking often, with a deadline that no healthy run comes near. */
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private Await() {}

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /** The whole program as a process of its own, on a data folder: what a person starts, stops, and what a crash ends. */
 public final class Program implements AutoCloseable {
-    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(4);
+    private static final Duration STOP_DEADLINE = Duration.ofMinutes(2);
     private static final Pattern SIGN_IN = Pattern.compile("admin / ([A-Z0-9]{16})");
 
     private final Path data;
