@@ -22,6 +22,9 @@ import org.leitai.platform.http.Contract;
 class ContractAnswersCheck {
     private static final Path ANSWERED = Path.of("target", "answered");
 
+    /** Answered only when another act comes between a request's reading and its writing; the deciders' tests have them. */
+    private static final Set<String> RACES = Set.of("contest-exists", "results-changed");
+
     private static Set<Answer> answers = Set.of();
 
     private final Contract contract = Contract.of(App.contract());
@@ -52,7 +55,7 @@ class ContractAnswersCheck {
 
         Set<String> never = contract.operations().stream()
                 .flatMap(operation -> operation.problems().stream())
-                .filter(code -> !answered.contains(code))
+                .filter(code -> !answered.contains(code) && !RACES.contains(code))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(never).isEmpty();
