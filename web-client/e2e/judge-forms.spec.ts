@@ -13,13 +13,16 @@ test.describe('a judge', () => {
   test.beforeAll(async () => void (hall = await Hall.open()))
   test.afterAll(() => hall.close())
   const kinds = (): Promise<Field> =>
-    hall.field({ rulebook: 'all-kinds.yaml', entries: ['示例甲'], seats: [{ label: '1' }, { label: 'T', role: 'timekeeper' }], open: ['work'] })
+    hall.field({ rulebook: 'all-kinds.yaml', entries: ['示例甲'], seats: [{ label: '1' }, { label: 'T', role: 'timekeeper', forms: [{ stage: 'work', form: 'clock' }] }], open: ['work'] })
 
   test('fills in every kind of aspect by taps, reads every value once more, and signs', async ({ page }) => {
     const field = await kinds()
     const judge = await JudgePage.signIn(page, field.seat('1').code)
     await judge.choose('01')
     await isAccessible(page)
+    // The rule says numbers: whoever marks sees no name, and no other seat's form.
+    await expect(page.getByText('示例甲')).toHaveCount(0)
+    await expect(page.getByText('计时表')).toHaveCount(0)
     await judge.enter('工艺', '9.5')
     await judge.enter('焊缝余高', '-0.5')
     await expect(judge.row('焊缝余高').locator('[aria-current=true] b').last()).toHaveText('0')

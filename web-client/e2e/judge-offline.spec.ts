@@ -91,7 +91,8 @@ test.describe('a judge in a hall with bad Wi-Fi', () => {
   test('is asked before a second device takes the seat over; the first one keeps what it has not sent', async ({ browser }) => {
     const plate = await hall.field({ rulebook: 'welding-plate.yaml', entries: ['示例甲'], seats: [{ label: '1' }], open: ['practical'] })
     const device = async () => (await browser.newContext({ viewport: TABLET })).newPage()
-    const first = await JudgePage.signIn(await device(), plate.seat('1').code)
+    const first = await JudgePage.scan(await device(), plate.seat('1').code)
+    expect(first.page.url()).not.toContain(plate.seat('1').code)
     await first.choose('01')
     await first.goOffline()
     await first.enter('焊缝余高', '1.5')

@@ -17,6 +17,12 @@ export class JudgePage {
     return new JudgePage(page).ready()
   }
 
+  /** Opens the address that the QR code of a seat card holds. */
+  static async scan(page: Page, code: string): Promise<JudgePage> {
+    await page.goto(`/judge?code=${code}`)
+    return new JudgePage(page).ready()
+  }
+
   /** With the keyboard alone. */
   static async typeCode(page: Page, code: string): Promise<void> {
     await page.goto('/judge')
@@ -108,6 +114,40 @@ export class JudgePage {
   async tap(title: string, button: string | RegExp): Promise<this> {
     await this.row(title).getByRole('button', { name: button }).or(this.row(title).getByRole('radio', { name: button })).first().click()
     return this
+  }
+
+  /** Speech: the form shows that number. */
+  async onStage(number: string): Promise<this> {
+    await expect(this.page.locator('.speech .who strong')).toHaveText(number)
+    return this
+  }
+
+  /** Speech: taps the digits and submits. */
+  async submit(digits: string): Promise<this> {
+    for (const key of digits) await this.key(key)
+    await this.page.locator('.pad .next').click()
+    return this
+  }
+
+  async fixedPoint(): Promise<this> {
+    await this.page.getByLabel(/定点输入/).check()
+    return this
+  }
+
+  /** Speech: own earlier marks. */
+  strip(): Locator {
+    return this.page.locator('.strip li')
+  }
+
+  /** Drill: the section of that title. */
+  async section(title: string): Promise<this> {
+    await this.page.locator('.tabs').getByRole('button', { name: title }).click()
+    return this
+  }
+
+  /** Drill: the last taps, newest first. */
+  lastTaps(): Locator {
+    return this.page.locator('.taps li')
   }
 
   async leaveOut(title: string, reason: string): Promise<this> {

@@ -148,6 +148,8 @@ export interface Assignment {
     readonly state: string
   }
   readonly cursor?: { readonly stage: string; readonly subject: string } | null
+  /** Clocks of teams in the field, as the timing seat told them last. */
+  readonly clocks?: readonly { readonly stage: string; readonly subject: string; readonly running: boolean; readonly shownMillis: number; readonly sinceMicros: number }[]
   readonly stages: readonly { readonly id: string; readonly title: Words; readonly state: string; readonly identity: string }[]
   readonly forms: readonly Form[]
   readonly subjects: readonly Subject[]

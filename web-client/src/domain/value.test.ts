@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Measured, Tally } from './assignment'
 import { canonical, compare, plus } from './decimal'
-import { complaint, hitGrade, onBound, printCounts, printMeasures, readMeasures, tallySum } from './value'
+import { complaint, hitGrade, onBound, printCounts, printMeasures, readMeasures, tallySum, typedFixed } from './value'
 
 // The undercut row of the welding appearance sheet: none | depth ≤ 0.5 and length ≤ 15 | … ≤ 30 | worse.
 const undercut: Measured = {
@@ -45,6 +45,13 @@ describe('a typed number', () => {
 
   it('0 is a value', () => expect(complaint('0', { min: '0', max: '10' })).toBeNull())
   it('has to lie on the step', () => expect(complaint('9.3', { min: '0', step: '0.25' })?.code).toBe('off-step'))
+})
+
+describe('fixed-point typing', () => {
+  const typed = (keys: string[]) => keys.reduce((so, key) => typedFixed(so, key, 2), '')
+  it.each([
+    [['9', '3', '6'], '9.36'], [['1', '0', '0', '0'], '10.00'], [['9'], '0.09'], [['9', '3', '6', 'back'], '0.93'], [['9', 'back'], ''],
+  ])('%j gives %j', (keys, text) => expect(typed(keys)).toBe(text))
 })
 
 describe('a deduction sheet', () => {

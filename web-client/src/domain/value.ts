@@ -26,6 +26,15 @@ export function complaint(text: string, range: Range): Complaint | null {
   return null
 }
 
+/** Fixed-point typing: the digits 9 3 6 stand for 9.36 where the rule asks for two decimals; no point is typed. */
+export function typedFixed(before: string, key: string, decimals: number): string {
+  const digits = key === 'back' ? before.replace(/\D/g, '').slice(0, -1) : before.replace(/\D/g, '') + key
+  const plain = digits.replace(/^0+/, '')
+  if (plain === '' && key === 'back') return ''
+  const padded = plain.padStart(decimals + 1, '0')
+  return `${padded.slice(0, padded.length - decimals)}.${padded.slice(padded.length - decimals)}`
+}
+
 /** `a=1 b=2.5` as a map; the counts and measures of the wire. */
 export function pairs(value: string): Map<string, string> {
   if (value === '' || value === 'none') return new Map()

@@ -34,7 +34,10 @@ export default {
   piece: 'Piece {piece}',
   attempt: 'Attempt {attempt}',
   submit: 'Submit no. {number}',
-  again: '{value}? It is far from your earlier marks. Submit once more to confirm',
+  again: '{value}? Enter it once more',
+  sumOf: 'Sum {sum}',
+  takeBackMark: 'Take back and change',
+  fixedPoint: 'Fixed point ({digits} → {value})',
   lockedMark: 'Locked',
   hiddenMark: 'Submitted (not shown)',
   strip: 'Earlier marks',
@@ -42,6 +45,11 @@ export default {
   absent: {
     ask: 'Absent', why: 'Reason for the absence', is: 'Absent: {reason}', 'not-done': 'not done', 'not-handed-in': 'not handed in', unmeasurable: 'cannot be measured', withdrawn: 'withdrawn',
   },
+  clock: {
+    start: 'Start the clock', startSure: 'Tap again to start', stop: 'Stop the clock', stopSure: 'Tap again to stop', goOn: 'Go on', reset: 'Reset', resetSure: 'Tap again to reset',
+    running: 'running', stands: 'stopped', left: '{left} left', over: 'over time by {by}',
+  },
+  drill: { last: 'Last three', undo: 'Undo', undoName: 'Undo: {item}', backTaken: 'taken back', hideSum: 'Hide the score', showSum: 'Show the score', sections: 'Sections', total: 'This seat: {sum}', teamClock: 'Team clock' },
   pad: { name: 'Number keys', sign: 'Plus or minus', point: 'Decimal point', back: 'Backspace', undo: 'Undo', next: 'Next' },
   fault: {
     empty: 'Nothing entered yet', 'not-a-number': 'Not a number', 'too-small': 'Not below {limit}', 'too-large': 'Not above {limit}',
@@ -103,6 +111,7 @@ export default {
     returnTitle: 'Return no. {number} · seat {seat}', returnReason: 'Reason', returnGo: 'Return for review', returned: 'Returned',
     returnHint: 'Choose a signed sheet to return it for review; the old marks are kept.',
     claims: 'Marks to be decided', claimsNone: 'Nothing to decide', disputed: 'Disputed', late: 'Late',
+    signedOf: '{signed} of {due} signed',
     called: 'Still too far apart after two rounds: please come', markingAgain: 'Marking again, {count} seats to go', because: 'Reason: {reason}',
     lateness: { 'made-before': 'Made before the end ({at}), arrived after it', uncertain: 'The uncertainty of its time ({at}) spans the end' },
     first: 'First', other: 'Second', claimed: 'Entered', why: 'Circumstances', reason: 'Reason for the decision', accept: 'Take the second', keep: 'Keep the first', acceptLate: 'Accept', rejectLate: 'Reject',

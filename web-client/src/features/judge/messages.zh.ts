@@ -34,7 +34,10 @@ export default {
   piece: '试件 {piece}',
   attempt: '第 {attempt} 次',
   submit: '提交 {number} 号',
-  again: '{value}？与您此前的评分相差较大，请确认后再提交一次',
+  again: '{value}？请再输入一次',
+  sumOf: '合计 {sum}',
+  takeBackMark: '收回修改',
+  fixedPoint: '定点输入（{digits} → {value}）',
   lockedMark: '已锁定',
   hiddenMark: '已提交（不显示）',
   strip: '此前的评分',
@@ -42,6 +45,11 @@ export default {
   absent: {
     ask: '缺项', why: '缺项原因', is: '缺项：{reason}', 'not-done': '未做', 'not-handed-in': '未交', unmeasurable: '无法测量', withdrawn: '弃权',
   },
+  clock: {
+    start: '开始计时', startSure: '再点一次：开始', stop: '停止计时', stopSure: '再点一次：停止', goOn: '继续计时', reset: '清零', resetSure: '再点一次：清零',
+    running: '计时中', stands: '已停', left: '还剩 {left}', over: '超时 {by}',
+  },
+  drill: { last: '最近三笔', undo: '撤回', undoName: '撤回：{item}', backTaken: '已撤回', hideSum: '隐藏得分', showSum: '显示得分', sections: '环节', total: '本席合计 {sum}', teamClock: '全队用时' },
   pad: { name: '数字键', sign: '正负号', point: '小数点', back: '退格', undo: '撤销', next: '下一项' },
   fault: {
     empty: '还没有填', 'not-a-number': '不是一个数', 'too-small': '不能小于 {limit}', 'too-large': '不能大于 {limit}',
@@ -103,6 +111,7 @@ export default {
     returnTitle: '退回 {number} 号 · {seat} 席', returnReason: '退回原因', returnGo: '退回复评', returned: '已退回',
     returnHint: '点一张已签的评分表可以退回复评；旧的评分保留。',
     claims: '待裁定的评分', claimsNone: '没有待裁定的评分', disputed: '冲突', late: '迟到',
+    signedOf: '已签 {signed} / {due}',
     called: '两轮重评后分差仍超出规定：请到场', markingAgain: '正在重评，还差 {count} 席', because: '理由：{reason}',
     lateness: { 'made-before': '结束前填写（{at}），结束后才送达', uncertain: '填写时间（{at}）的误差跨过了结束时间，无法判定先后' },
     first: '先到的', other: '后到的', claimed: '所填', why: '情形', reason: '裁定理由', accept: '采用后到的', keep: '保留先到的', acceptLate: '采用', rejectLate: '不采用',

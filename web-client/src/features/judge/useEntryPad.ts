@@ -1,7 +1,7 @@
 import { computed, inject, provide, reactive, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { Measured } from '../../domain/assignment'
 import { slotId, type Slot } from '../../domain/mark'
-import { complaint, type Complaint } from '../../domain/value'
+import { complaint, typedFixed, type Complaint } from '../../domain/value'
 import { boxesOf, mayStayEmpty, numberOf, textIn, valueOf, type Box } from './boxes'
 import { useDeskView } from './useDesk'
 
@@ -9,6 +9,8 @@ export interface EntryPad {
   readonly boxes: ComputedRef<readonly Box[]>
   readonly active: Ref<string | null>
   readonly activeBox: ComputedRef<Box | null>
+  /** Digits alone: 9-3-6 is 9.36 where two decimals are asked for. */
+  readonly fixedPoint: Ref<boolean>
   textOf(box: Box): string
   isDraft(box: Box): boolean
   problemOf(box: Box): Complaint | null
@@ -21,6 +23,8 @@ export interface EntryPad {
   press(key: string): void
   next(): Promise<void>
   undo(): void
+  /** Empties a box that is being typed in, to be typed once more. */
+  clear(box: Box): void
 }
 
 const PAD: InjectionKey<EntryPad> = Symbol('pad')
@@ -37,6 +41,7 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
   const { desk, version } = useDeskView()
   const drafts = reactive<Record<string, string>>({})
   const problems = reactive<Record<string, Complaint>>({})
+  const fixedPoint = ref(false)
   const levels = reactive<Record<string, string>>({})
   const active = ref<string | null>(null)
   const activeBox = computed(() => boxes.value.find((box) => box.id === active.value) ?? null)
@@ -75,6 +80,7 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     boxes,
     active,
     activeBox,
+    fixedPoint,
     textOf,
     isDraft: (box) => box.id in drafts,
     problemOf: (box) => problems[box.id] ?? null,
@@ -93,7 +99,9 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
       const box = activeBox.value
       if (!box) return
       const typed = drafts[box.id]
-      if (key === 'back') set(box, (typed ?? marked(box)).slice(0, -1))
+      const decimals = box.range.decimals ?? 0
+      if (fixedPoint.value && decimals > 0 && /^(\d|back)$/.test(key)) set(box, typedFixed(typed ?? '', key, decimals))
+      else if (key === 'back') set(box, (typed ?? marked(box)).slice(0, -1))
       else if (key === 'clear') set(box, '')
       else if (key === '-') set(box, (typed ?? '').startsWith('-') ? typed!.slice(1) : `-${typed ?? ''}`)
       else if (key !== '.' || !(typed ?? '').includes('.')) set(box, (typed ?? '') + key)
@@ -104,6 +112,7 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
       const at = boxes.value.findIndex((one) => one.id === box.id)
       active.value = (boxes.value[at + 1] ?? box).id
     },
+    clear: (box) => set(box, ''),
     undo() {
       const box = activeBox.value
       if (!box) return

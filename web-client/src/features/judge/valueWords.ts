@@ -28,7 +28,7 @@ export function useValueWords() {
 
   return (aspect: Aspect, value: string): string => {
     if (isAbsent(value)) return t('absent.is', { reason: tx('absent', value.slice(ABSENT.length), value.slice(ABSENT.length)) })
-    if (isTally(aspect)) return value === 'none' ? t('none') : listed((aspect as Tally).items, value)
+    if (isTally(aspect)) return value === 'none' ? t(aspect.kind === 'deductions' ? 'none' : 'nothing') : listed((aspect as Tally).items, value)
     switch (aspect.kind) {
       case 'time':
         return duration(Number(value), value.includes('.') ? 2 : 0)

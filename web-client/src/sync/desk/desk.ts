@@ -8,6 +8,7 @@ import { newKey } from '../ids'
 import { Outbox } from '../outbox/outbox'
 import { Sender, type SenderState } from '../outbox/sender'
 import type { MarkStore } from '../outbox/store'
+import { DrillClocks } from './drillClocks'
 import type { Seen } from './presence'
 
 const ASSIGNMENT = 'assignment'
@@ -27,6 +28,7 @@ export interface ShownMark {
  */
 export class Desk {
   readonly clock = new SeatClock()
+  readonly drillClocks: DrillClocks
   private readonly sender: Sender
   private readonly listeners = new Set<() => void>()
   private told: Map<string, SheetOfSeat> = new Map()
@@ -47,6 +49,7 @@ export class Desk {
     private readonly api: Api,
   ) {
     this.index()
+    this.drillClocks = new DrillClocks(outbox.assignment, current.discipline.id, store, api)
     this.sender = new Sender(outbox, {
       send: (marks) => this.send(marks),
       later: (millis, run) => {
@@ -165,6 +168,7 @@ export class Desk {
     const slots = slotsOf(form, subject)
     const marks = slots.map((slot) => this.shown(slot))
     if (marks.some((mark) => mark?.state === 'disputed')) return 'disputed'
+    if (slots.some((slot) => this.panel(slot)?.again === true)) return 'returned'
     const due = slots.map((slot) => isDue(form, slot))
     const filled = due.filter((is, at) => is && marks[at] !== null).length
     const begun = filled > 0 || marks.some((mark) => mark !== null)

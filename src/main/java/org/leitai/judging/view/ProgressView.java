@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.DisciplineState.Seat;
+import org.leitai.judging.domain.PanelCell;
 import org.leitai.judging.domain.Scheme;
 import org.leitai.judging.domain.Sheet;
 import org.leitai.judging.domain.SheetId;
+import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.doc.Doc;
 
@@ -64,10 +66,21 @@ final class ProgressView {
                 .put("subject", id.subject())
                 .put("seat", id.seat())
                 .put("label", seat.label())
-                .put("state", sheet.state(form).code())
+                .put("state", code(state, form, id, sheet))
                 .put("marked", sheet.cells().size())
                 .put("due", due)
                 .build();
+    }
+
+    /** A sheet with a judgement that lies too far from the others' is to be marked again, like one that was returned. */
+    private static String code(DisciplineState state, Scheme.Form form, SheetId id, Sheet sheet) {
+        boolean again = sheet.cells().keySet().stream().anyMatch(cell -> isAgain(state, form, id, cell));
+        return again ? Sheet.State.RETURNED.code() : sheet.state(form).code();
+    }
+
+    private static boolean isAgain(DisciplineState state, Scheme.Form form, SheetId id, Slot.Cell cell) {
+        var item = form.item(cell.aspect());
+        return item.isPresent() && new PanelCell(state, id, form, cell).isUnsettled(item.get());
     }
 
     private static Doc.Obj missing(Scheme.Stage stage, Scheme.Form form, String label, int due) {
