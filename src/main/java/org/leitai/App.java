@@ -76,7 +76,7 @@ final class App {
     private final Vertx vertx;
     private final Membership membership;
     private final Pool pool;
-    private int httpPort;
+    private volatile int httpPort;
     private int httpsPort;
     private String firstPassword = "";
 
@@ -204,7 +204,7 @@ final class App {
     private Installation installation(Keepers keepers, Gateway gateway, Boards boards) {
         var self = new Installation.Self(
                 membership.self(),
-                () -> config.httpHost() + ":" + httpPort,
+                () -> httpPort == 0 ? "" : config.ownHost() + ":" + httpPort,
                 Version.current(),
                 () -> keepers.loaded().size(),
                 () -> keepers.loaded(StreamKind.DISCIPLINE),

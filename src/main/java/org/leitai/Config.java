@@ -65,6 +65,11 @@ public record Config(
                 settings.report());
     }
 
+    /** Under which other machines know this node: where it listens, or when that is everywhere, its address in the cluster. */
+    String ownHost() {
+        return httpHost.equals("0.0.0.0") ? clusterHost : httpHost;
+    }
+
     /** Passwords stand in the addresses. */
     @Override
     public String toString() {

@@ -28,7 +28,7 @@ public final class Installation extends VerticleBase {
     /**
      * What a node knows of itself.
      *
-     * @param address host and port of HTTP, once it listens
+     * @param address host and port of HTTP; empty until it listens
      * @param streams how many it keeps now
      * @param arenas the disciplines among them
      * @param viewers how many event streams are open
@@ -70,7 +70,9 @@ public final class Installation extends VerticleBase {
 
     /** Failing now means trying again in three seconds. */
     private void report() {
-        presence.heard(now());
+        if (!self.address().get().isEmpty()) {
+            presence.heard(now());
+        }
         presence.tablets().onSuccess(tablets -> meters.seen(tablets, nowMicros.getAsLong()));
     }
 

@@ -150,9 +150,10 @@ public final class HttpEdge {
 
         @Override
         public Future<?> start() {
+            // With a port alone, Vert.x 5 would listen on all addresses whatever the options say.
             return router().compose(router -> vertx.createHttpServer(options)
                             .requestHandler(router)
-                            .listen(port))
+                            .listen(port, options.getHost()))
                     .onSuccess(server -> actualPort = server.actualPort());
         }
     }

@@ -51,6 +51,15 @@ class HttpEdgeTest {
     }
 
     @Test
+    void nobody_is_answered_on_another_address_than_the_one_named() {
+        assertThat(client.get(port, "127.0.0.1", "/openapi.yaml").send().await().statusCode())
+                .isEqualTo(200);
+        assertThatThrownBy(() ->
+                        client.get(port, "127.0.0.2", "/openapi.yaml").send().await())
+                .hasMessageContaining("refused");
+    }
+
+    @Test
     void an_operation_of_the_contract_is_answered() {
         assertThat(post("/api/v1/echo/a")
                         .sendBuffer(Buffer.buffer("{\"text\":\"中文\"}"))
