@@ -1,7 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Request } from '@playwright/test'
 import { isAccessible } from './axe'
 import { BoardsPage } from './pages/BoardsPage'
+import { Cable } from './pages/Cable'
 import { HallPage } from './pages/HallPage'
+import { PhoneBoardPage } from './pages/PhoneBoardPage'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -23,16 +25,84 @@ test.describe('a spectator', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
   })
 
-  for (const [name, viewport] of [['16:9', { width: 1920, height: 1080 }], ['4:3', { width: 1024, height: 768 }]] as const) {
+  for (const [name, viewport] of [
+    ['16:9', { width: 1920, height: 1080 }],
+    ['4:3', { width: 1024, height: 768 }],
+    ['strip', { width: 1536, height: 512 }],
+  ] as const) {
     test(`sees the wall at ${name} from 20 m`, async ({ page }) => {
       await page.setViewportSize(PHONE)
       const board = await (await BoardsPage.open(page)).choose(/./)
       const discipline = board.discipline
       await page.setViewportSize(viewport)
       const hall = await HallPage.open(page, discipline)
+      await expect(hall.certainty()).not.toBeEmpty()
       await hall.keepsItsMargin()
       expect((await hall.rowTextShare()) ?? 0.05).toBeGreaterThanOrEqual(0.0499)
       await isAccessible(page)
     })
   }
+
+  test('reads the wall in English', async ({ page }) => {
+    const discipline = (await (await BoardsPage.open(page)).choose(/./)).discipline
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await HallPage.open(page, discipline, '?lang=en')
+    await expect(page.locator('.hall .connection')).toHaveText('Live')
+  })
+
+  test('is told that there is no such board, on a phone and on the wall', async ({ page }) => {
+    const nowhere = '01939a3e-0000-7000-8000-000000000001'
+    await page.setViewportSize(PHONE)
+    await page.goto(`/b/${nowhere}`)
+    await expect(page.getByRole('heading', { name: '没有这张成绩榜' })).toBeVisible()
+    await isAccessible(page)
+    await page.goto(`/hall/${nowhere}`)
+    await expect(page.locator('.hall .content')).toHaveText('没有这张成绩榜')
+  })
+
+  test('is told when the server is gone, keeps the last picture, and sees it live again', async ({ page, baseURL }) => {
+    const cable = await Cable.to(baseURL!)
+    await page.goto(cable.address)
+    const board = await new BoardsPage(page).choose(/./)
+    await board.isLive()
+    await cable.cut()
+    await expect(board.connection()).toHaveText(/数据滞后 \d\d:\d\d:\d\d/, { timeout: 30_000 })
+    await expect(board.certainty()).not.toBeEmpty()
+    await cable.mend()
+    await expect(board.connection()).toHaveText(/直播/, { timeout: 30_000 })
+    await cable.cut()
+  })
+
+  test('opens eight tabs and the browser still holds one event stream', async ({ context }) => {
+    const open = new Set<Request>()
+    context.on('request', (request) => void (request.url().includes('/api/v1/stream') && open.add(request)))
+    context.on('requestfinished', (request) => void open.delete(request))
+    context.on('requestfailed', (request) => void open.delete(request))
+    const first = await context.newPage()
+    const board = await (await BoardsPage.open(first)).choose(/./)
+    const tabs = [board]
+    while (tabs.length < 8) tabs.push(await PhoneBoardPage.open(await context.newPage(), board.discipline))
+    for (const tab of tabs) await tab.isLive()
+    expect(open.size).toBe(1)
+    expect(await tabs[7]!.page.evaluate(async () => (await fetch('/api/v1/boards')).status)).toBe(200)
+
+    // The tab that held the stream is closed: another takes it over.
+    await first.close()
+    await expect(async () => expect(open.size).toBe(1)).toPass({ timeout: 20_000 })
+    for (const tab of tabs.slice(1)) await expect(tab.connection()).toHaveText(/直播/, { timeout: 20_000 })
+  })
+
+  test('gets a lower third for a stream on green and on nothing', async ({ page }) => {
+    const discipline = (await (await BoardsPage.open(page)).choose(/./)).discipline
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    for (const [ground, colour] of [['green', 'rgb(0, 177, 64)'], ['transparent', 'rgba(0, 0, 0, 0)']] as const) {
+      await page.goto(`/hall/${discipline}?bg=${ground}`)
+      const third = page.locator('.overlay .third')
+      await expect(third).toBeVisible()
+      const box = (await third.boundingBox())!
+      expect(box.height).toBeLessThanOrEqual(1080 * 0.16 + 1)
+      expect(box.y).toBeGreaterThan(1080 * 0.7)
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(colour)
+    }
+  })
 })

@@ -1,14 +1,18 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** `/hall/:discipline`: a board on a wall. */
 export class HallPage {
   private constructor(private readonly page: Page) {}
 
-  static async open(page: Page, discipline: string): Promise<HallPage> {
-    await page.goto(`/hall/${discipline}`)
+  static async open(page: Page, discipline: string, query = ''): Promise<HallPage> {
+    await page.goto(`/hall/${discipline}${query}`)
     await expect(page.locator('.hall h1')).not.toBeEmpty()
-    await expect(page.locator('.hall .connection')).toHaveText(/直播/)
+    await expect(page.locator('.hall .connection')).toHaveText(/直播|Live/)
     return new HallPage(page)
+  }
+
+  certainty(): Locator {
+    return this.page.locator('.hall .certainty')
   }
 
   /** Nothing may reach into the margin that a projector cuts off, and nothing may scroll. */

@@ -27,6 +27,7 @@ class BoardStream {
   private reopenMillis = 0
   private pauseMillis = FIRST_PAUSE_MILLIS
   private leading = false
+  private readonly missing = new Set<string>()
 
   watch(id: string, listener: Listener): () => void {
     this.start()
@@ -82,12 +83,22 @@ class BoardStream {
     this.channel?.close()
     this.channel = null
     this.wanted.clear()
+    this.missing.clear()
   }
 
   private tick(): void {
     this.announce()
     for (const { feed } of this.feeds.values()) void feed.tick()
+    this.lookForMissing()
     if (this.leading) this.follow()
+  }
+
+  private lookForMissing(): void {
+    const appeared = [...this.missing].filter((board) => this.feeds.get(board)?.feed.board)
+    if (appeared.length === 0) return
+    appeared.forEach((board) => this.missing.delete(board))
+    this.channel?.post({ type: 'appeared' })
+    this.heard({ type: 'appeared' })
   }
 
   /** Tells the leader what this tab shows. */
@@ -113,6 +124,10 @@ class BoardStream {
         break
       case 'absent':
         this.feeds.get(message.board)?.feed.absent()
+        this.missing.add(message.board)
+        break
+      case 'appeared':
+        if (this.leading) this.close() // and opened anew at the next tick
         break
       case 'broken':
         for (const { feed } of this.feeds.values()) feed.broken()

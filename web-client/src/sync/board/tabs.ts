@@ -8,6 +8,8 @@ export type TabMessage =
   | { readonly type: 'frame'; readonly data: string }
   | { readonly type: 'alive' }
   | { readonly type: 'absent'; readonly board: string }
+  /** A board that was absent exists now: a stream that was told so before does not carry it. */
+  | { readonly type: 'appeared' }
   | { readonly type: 'broken' }
   | { readonly type: 'bye'; readonly tab: string }
 
