@@ -8,6 +8,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.pgclient.PgConnectOptions;
@@ -253,7 +254,8 @@ final class App {
         var options = new VertxOptions()
                 .setEventBusOptions(Cluster.bus(cluster))
                 .setPreferNativeTransport(true)
-                .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+                .setMetricsOptions(
+                        new MicrometerMetricsOptions().setEnabled(true).addLabels(Label.HTTP_ROUTE));
         return Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(metrics))

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the ledger is as it was recorded", "1:it differs; the first places are listed"})
+        exitCodeList = {
+            "0:the ledger is as it was recorded, and what Redis holds is what it says",
+            "1:one of them differs; the first places are listed"
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     static final int CLEAN = 0;
@@ -57,11 +60,16 @@ final class VerifyCommand implements Callable<Integer> {
     /** Redis is a cache: a board it does not hold is counted and is no difference. */
     static void print(BoardReport report, PrintWriter out) {
         out.printf(
-                "boards: %d compared with a fold of the ledger, %d rows, %d not in Redis, %d differences%n",
+                "boards: %d folded from the ledger, %d of them in Redis, %d rows compared, %d differences%n",
                 report.boards(),
+                report.boards() - report.absent(),
                 report.rows(),
-                report.absent(),
                 report.differences().size());
+        if (report.absent() > 0) {
+            out.printf(
+                    "boards: %d are not in Redis, which is no difference: it is a cache, written again when they are used%n",
+                    report.absent());
+        }
         for (BoardReport.Difference difference : report.differences()) {
             out.printf("board %s: %s%n", difference.board(), difference.what());
         }

@@ -169,6 +169,17 @@ class ArchitectureTest {
             .beDeclaredInClassesThat()
             .resideInAPackage("org.leitai..");
 
+    @ArchTest
+    static final ArchRule onlyCommandsSpeakOnTheConsole = noClasses()
+            .that()
+            .doNotHaveSimpleName("Main")
+            .and()
+            .haveSimpleNameNotEndingWith("Command")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
     private static DescribedPredicate<JavaCall<?>> isImpure() {
         return describe(
                 "reads clock, chance or environment",

@@ -12,18 +12,26 @@ import org.leitai.platform.http.Operations;
 import org.leitai.platform.http.Problem;
 import org.leitai.platform.http.Reply;
 import org.leitai.registration.domain.RollCommand.ErasePerson;
+import org.leitai.registration.store.ImportPreviews;
 
 /** Erasing a person: the event first, then key and data, then whoever shows names hears of it. */
 final class PeopleRoutes {
     private final ContestReads contests;
     private final Rolls rolls;
     private final People people;
+    private final ImportPreviews previews;
     private final Consumer<StreamId> namesChanged;
 
-    PeopleRoutes(ContestReads contests, Rolls rolls, People people, Consumer<StreamId> namesChanged) {
+    PeopleRoutes(
+            ContestReads contests,
+            Rolls rolls,
+            People people,
+            ImportPreviews previews,
+            Consumer<StreamId> namesChanged) {
         this.contests = contests;
         this.rolls = rolls;
         this.people = people;
+        this.previews = previews;
         this.namesChanged = namesChanged;
     }
 
@@ -39,7 +47,8 @@ final class PeopleRoutes {
                 .compose(found -> rolls.submit(new StreamId(found.uuid("roll")), new ErasePerson(person), call.act()))
                 .map(outcome -> onRoll(outcome, person))
                 .compose(erased -> people.destroy(contest, List.of(person)))
-                .map(destroyed -> {
+                .compose(destroyed -> previews.forget(contest))
+                .map(forgotten -> {
                     namesChanged.accept(contest);
                     return Reply.noContent();
                 });

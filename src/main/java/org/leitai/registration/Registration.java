@@ -46,6 +46,7 @@ public final class Registration {
         this.faces = new EntryFaces(contests, rolls, people, delegations);
         this.admission = new AdmissionReaction(rolls, admissions);
         var answers = new EntryAnswers(people);
+        var previews = new ImportPreviews(pool, key, nowMicros);
         this.routes = List.of(
                 new UnitRoutes(contests, rolls, delegations)::bind,
                 new EntryRoutes(contests, rolls, reading, enrolment, admissions, answers, codes)::bind,
@@ -56,9 +57,9 @@ public final class Registration {
                         gateway,
                         new ImportReading(gateway, rolls, vault, delegations),
                         new ImportApplying(gateway, rolls, enrolment, delegations),
-                        new ImportPreviews(pool, key, nowMicros))::bind,
+                        previews)::bind,
                 new ApplicationRoutes(contests, reading, enrolment, nowMicros)::bind,
-                new PeopleRoutes(contests, rolls, people, namesChanged)::bind,
+                new PeopleRoutes(contests, rolls, people, previews, namesChanged)::bind,
                 new MeRoutes(contests, rolls, answers, delegations)::bind);
     }
 

@@ -98,8 +98,12 @@ class ErasureIT {
         assertThat(tablesThatHold(NAME)).isEmpty();
         assertThat(tablesThatHold(person)).contains("person_secret");
 
+        String file = previewOf("姓名,单位,组别\n%s,任城示例厂,职工组\n".formatted(NAME));
+
         organiser.delete(at("people/" + person));
         organiser.delete(at("people/" + person));
+
+        refused("not-found", () -> organiser.post(at("imports/" + file + "/apply"), json()));
 
         assertThat(entry().getString("name")).isEmpty();
         assertThat(entry().getString("number")).isEqualTo("W-001");
@@ -144,6 +148,16 @@ class ErasureIT {
         } finally {
             root.detachAppender(said);
         }
+    }
+
+    /** A file that was read, and is not applied. */
+    private String previewOf(String csv) throws InterruptedException {
+        return organiser
+                .upload(
+                        at("imports/entries?discipline=" + discipline),
+                        "text/csv",
+                        csv.getBytes(StandardCharsets.UTF_8))
+                .getString("importId");
     }
 
     private String speechWith(String name) throws InterruptedException {

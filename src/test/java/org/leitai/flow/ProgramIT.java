@@ -29,6 +29,9 @@ class ProgramIT {
     private static final int JUDGES = 4;
     private static final int A_FEW = 40;
 
+    /** What shells make of SIGINT. */
+    private static final int INTERRUPTED = 130;
+
     @TempDir
     Path folder;
 
@@ -68,7 +71,10 @@ class ProgramIT {
             endServer(program, "redis/redis.pid");
             goesOn(hall);
             confirmed = hall.finish();
-            program.stop();
+
+            assertThat(program.interrupt()).as("Ctrl-C").isEqualTo(INTERRUPTED);
+
+            assertThat(program.left()).as("nothing is left after Ctrl-C").isEmpty();
             isWhole(program, data, confirmed);
         }
     }

@@ -38,7 +38,12 @@ public final class Program implements AutoCloseable {
 
     /** Starts {@code leitai serve} on that folder, on ports that stay its own over restarts, and waits until it is ready. */
     public static Program serve(Path data) {
-        Map<String, String> settings = new HashMap<>();
+        return serve(data, Map.of());
+    }
+
+    /** The same with further settings, for example servers of your own. */
+    public static Program serve(Path data, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
         settings.put("LEITAI_DATA", data.toString());
         settings.put("LEITAI_HTTP_HOST", "127.0.0.1");
         settings.put("LEITAI_HTTP_PORT", Integer.toString(freePort()));
@@ -94,10 +99,24 @@ public final class Program implements AutoCloseable {
     /** SIGTERM, as a service manager sends it; returns the exit code. */
     public int stop() {
         process.destroy();
+        return ended();
+    }
+
+    private int ended() {
         return process.onExit()
                 .orTimeout(STOP_DEADLINE.toSeconds(), TimeUnit.SECONDS)
                 .join()
                 .exitValue();
+    }
+
+    /** SIGINT, as Ctrl-C sends it; returns the exit code. */
+    public int interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .onExit()
+                .join();
+        return ended();
     }
 
     /** On the same folder and ports. */
@@ -132,7 +151,8 @@ public final class Program implements AutoCloseable {
     }
 
     private static Process launch(Map<String, String> settings, Path log, String... command) {
-        List<String> line = new ArrayList<>();
+        // A shell that runs its jobs in the background lets them ignore SIGINT, and a child would inherit that.
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--"))

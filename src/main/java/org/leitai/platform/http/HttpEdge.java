@@ -71,6 +71,10 @@ public final class HttpEdge {
         router.route(Contract.PREFIX + "/*").handler(new SessionGate(authenticator));
         operations.stream().filter(Contract.Operation::raw).forEach(operation -> mountRaw(router, operation));
         router.route("/*").subRouter(validated(operations, checked, problems));
+        operations.stream()
+                .map(Contract.Operation::routePath)
+                .distinct()
+                .forEach(path -> router.route(path).handler(routing -> routing.fail(405)));
         router.route(Contract.PREFIX + "/*").handler(routing -> routing.fail(404));
         WebFiles.mount(router);
         return router;

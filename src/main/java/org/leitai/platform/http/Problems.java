@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Refusal;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.kernel.doc.DocException;
@@ -30,15 +31,16 @@ public final class Problems implements Handler<RoutingContext> {
             return;
         }
         Problem problem = problem(routing);
-        if (problem.status() >= 500
-                && routing.failure() != null
-                && !(routing.failure() instanceof UnavailableException)) {
+        if (problem.status() == 503) {
+            routing.response().putHeader("Retry-After", Integer.toString(pauseSeconds(routing.failure())));
+        } else if (problem.status() >= 500 && routing.failure() != null) {
             LOG.error("{} {} failed", routing.request().method(), routing.normalizedPath(), routing.failure());
         }
-        if (routing.failure() instanceof UnavailableException away) {
-            routing.response().putHeader("Retry-After", Integer.toString(away.retryAfterSeconds()));
-        }
         write(routing, problem);
+    }
+
+    private static int pauseSeconds(@Nullable Throwable failure) {
+        return failure instanceof UnavailableException away ? away.retryAfterSeconds() : 1;
     }
 
     static void write(RoutingContext routing, Problem problem) {
@@ -74,6 +76,7 @@ public final class Problems implements Handler<RoutingContext> {
             case ValidatorException invalid -> invalid(invalid);
             case DocException malformed ->
                 Problem.of(400, new Refusal("malformed-body", orEmpty(malformed), Map.of("field", malformed.field())));
+            case Throwable away when Away.is(away) -> Problem.of(503, Refusal.of("try-again", orEmpty(away)));
             case HttpException router when router.getCause() instanceof ValidatorException invalid -> invalid(invalid);
             default ->
                 routing.statusCode() >= 400 && routing.statusCode() < 500
@@ -93,8 +96,13 @@ public final class Problems implements Handler<RoutingContext> {
         }
         return switch (invalid.type()) {
             case MISSING_OPERATION -> Problem.notFound("this address");
+            case UNSUPPORTED_VALUE_FORMAT -> mediaType();
             default -> Problem.badRequest("invalid-request", detail);
         };
+    }
+
+    private static Problem mediaType() {
+        return Problem.of(415, Refusal.of("media-type", "this media type is not accepted here"));
     }
 
     private static Problem ofStatus(RoutingContext routing) {
@@ -106,7 +114,7 @@ public final class Problems implements Handler<RoutingContext> {
                 Problem.of(
                         405, Refusal.of("method-not-allowed", routing.request().method() + " is not offered here"));
             case 413 -> Problem.of(413, Refusal.of("body-too-large", "the body is larger than this address accepts"));
-            case 415 -> Problem.of(415, Refusal.of("media-type", "this media type is not accepted here"));
+            case 415 -> mediaType();
             default -> Problem.of(status, Refusal.of("internal", "the request failed with status " + status));
         };
     }

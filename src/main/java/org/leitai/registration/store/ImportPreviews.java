@@ -31,6 +31,8 @@ public final class ImportPreviews {
 
     private static final String APPLIED = "update import_preview set body = $2, applied = $3 where id = $1";
 
+    private static final String FORGET = "delete from import_preview where contest = $1 and applied < 0";
+
     private static final String EXPIRE = "delete from import_preview where created_micros < $1";
 
     private final Pool pool;
@@ -91,6 +93,11 @@ public final class ImportPreviews {
         return pool.preparedQuery(APPLIED)
                 .execute(Tuple.of(id, seal(id, Doc.obj().build()), rows))
                 .mapEmpty();
+    }
+
+    /** Drops what was not applied: somebody of that contest was erased, and a file may hold the name. It can be read again. */
+    public Future<Void> forget(StreamId contest) {
+        return pool.preparedQuery(FORGET).execute(Tuple.of(contest.value())).mapEmpty();
     }
 
     private Buffer seal(UUID id, Doc.Obj body) {

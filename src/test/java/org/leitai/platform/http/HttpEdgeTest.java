@@ -10,6 +10,8 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +23,16 @@ import org.leitai.kernel.doc.Doc;
 /** A real server on a free port of loopback, with a contract of two operations. */
 @ExtendWith(VertxExtension.class)
 class HttpEdgeTest {
-    private static final Authenticator ONE_SESSION = token -> Future.succeededFuture(
-            token.equals("good")
-                    ? new Authenticator.Session(
-                            new Principal.Staff(new UUID(1, 1), new UUID(2, 2), List.of()), "csrf-1")
-                    : Authenticator.NOBODY);
+    private static final Authenticator ONE_SESSION = token -> switch (token) {
+        case "good" ->
+            Future.succeededFuture(new Authenticator.Session(
+                    new Principal.Staff(new UUID(1, 1), new UUID(2, 2), List.of()), "csrf-1"));
+        case "away" -> Future.failedFuture(new ConnectException("connection refused"));
+        case "crowded" -> Future.failedFuture("Timeout");
+        case "closing" -> Future.failedFuture(ClosedConnectionException.INSTANCE);
+        case "broken" -> Future.failedFuture(new IllegalStateException("planted"));
+        default -> Future.succeededFuture(Authenticator.NOBODY);
+    };
 
     private Vertx vertx;
     private WebClient client;
@@ -111,11 +118,52 @@ class HttpEdgeTest {
     @Test
     void an_unknown_address_and_a_wrong_method_are_problems_too() {
         assertProblem(client.get(port, "127.0.0.1", "/api/v1/nowhere").send().await(), 404, "not-found");
-        assertThat(client.get(port, "127.0.0.1", "/api/v1/echo/a")
-                        .send()
+        assertProblem(client.get(port, "127.0.0.1", "/api/v1/echo/a").send().await(), 405, "method-not-allowed");
+        assertProblem(client.delete(port, "127.0.0.1", "/api/v1/upload").send().await(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void another_media_type_and_no_body_are_problems() {
+        assertProblem(
+                client.post(port, "127.0.0.1", "/api/v1/echo/a")
+                        .putHeader("Content-Type", "application/xml")
+                        .sendBuffer(Buffer.buffer("<text>x</text>"))
+                        .await(),
+                415,
+                "media-type");
+        assertProblem(post("/api/v1/echo/a").send().await(), 400, "invalid-request");
+    }
+
+    @Test
+    void bodies_nested_without_end_and_numbers_without_end_are_problems() {
+        String nested = "[".repeat(100_000) + "]".repeat(100_000);
+        String endless = "{\"text\":" + "9".repeat(100_000) + "}";
+
+        assertProblem(post("/api/v1/echo/a").sendBuffer(Buffer.buffer(nested)).await(), 400, "invalid-request");
+        assertProblem(
+                post("/api/v1/echo/a")
+                        .sendBuffer(Buffer.buffer("{\"text\":" + nested + "}"))
+                        .await(),
+                400,
+                "invalid-request");
+        assertProblem(post("/api/v1/echo/a").sendBuffer(Buffer.buffer(endless)).await(), 400, "invalid-request");
+        assertThat(post("/api/v1/echo/a")
+                        .sendBuffer(Buffer.buffer("{\"text\":\"still well\"}"))
                         .await()
                         .statusCode())
-                .isIn(404, 405);
+                .isEqualTo(200);
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_a_problem() {
+        assertProblem(
+                post("/api/v1/echo/a")
+                        .sendBuffer(Buffer.buffer("{\"text\":\"")
+                                .appendBytes(new byte[] {(byte) 0xff, (byte) 0xfe, 0})
+                                .appendString("\"}"))
+                        .await(),
+                400,
+                "invalid-request");
     }
 
     @Test
@@ -139,12 +187,32 @@ class HttpEdgeTest {
     }
 
     @Test
+    void what_is_away_behind_us_is_to_be_tried_again_and_what_is_broken_is_not() {
+        for (String token : List.of("away", "crowded", "closing")) {
+            HttpResponse<Buffer> answer = withSession(token);
+            assertProblem(answer, 503, "try-again");
+            assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
+        }
+        assertProblem(withSession("broken"), 500, "internal");
+    }
+
+    private HttpResponse<Buffer> withSession(String token) {
+        return post("/api/v1/echo/a")
+                .putHeader("Cookie", "leitai_session=" + token)
+                .sendBuffer(Buffer.buffer("{\"text\":\"x\"}"))
+                .await();
+    }
+
+    @Test
     void every_answer_carries_the_security_headers() {
         var headers =
                 client.get(port, "127.0.0.1", "/openapi.yaml").send().await().headers();
 
-        assertThat(headers.get("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(headers.get("Content-Security-Policy"))
+                .contains("default-src 'self'; script-src 'self';", "object-src 'none'", "frame-ancestors 'self'")
+                .doesNotContain("unsafe-eval", "script-src 'self' 'unsafe-inline'");
         assertThat(headers.get("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.get("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(headers.get("X-Request-Id")).isNotBlank();
     }
 

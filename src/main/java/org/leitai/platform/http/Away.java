@@ -1,0 +1,36 @@
+package org.leitai.platform.http;
+
+import io.vertx.core.VertxException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** Which failures mean that a server behind this node is away for a moment: try again, there is nothing to mend in the request or here. */
+final class Away {
+    /** Classes of PostgreSQL's states: connection, resources, operator (shutting down, starting up), system. */
+    private static final Set<String> STATES = Set.of("08", "53", "57", "58");
+
+    /** What a pool says when no connection came free in time; it has no type of its own. */
+    private static final String NO_CONNECTION = "Timeout";
+
+    private Away() {}
+
+    static boolean is(Throwable failure) {
+        return switch (failure) {
+            case DatabaseException refused -> isAway(String.valueOf(refused.getSqlState()));
+            case ClosedConnectionException closed -> true;
+            case FileSystemException file -> false;
+            case IOException network -> true;
+            case TimeoutException late -> true;
+            case VertxException other -> NO_CONNECTION.equals(other.getMessage());
+            default -> false;
+        };
+    }
+
+    private static boolean isAway(String state) {
+        return state.length() == 5 && STATES.contains(state.substring(0, 2));
+    }
+}
