@@ -11,16 +11,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.scoring.ScoringEvent;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.ScoringEvent.TieDecided;
 import org.leitai.scoring.Status;
 
 /** Reads who takes part. {@code members} is a number of people or ids with semicolons between. */
 final class EntriesFile {
     private static final List<String> KNOWN =
-            List.of("entry", "name", "unit", "delegation", "division", "team", "members", "status", "group");
+            List.of("entry", "name", "unit", "delegation", "division", "team", "members", "status", "group", "lots");
+
+    private static final Map<String, Status> CHINESE = Map.of(
+            "正常", Status.COMPETING,
+            "未完成", Status.DNF,
+            "缺赛", Status.DNS,
+            "弃权", Status.DNS,
+            "退赛", Status.WITHDRAWN,
+            "成绩无效", Status.VOID,
+            "取消资格", Status.DSQ);
 
     /** What was read: events in the file's order, and names for printing. */
     record Entries(List<ScoringEvent> events, Map<String, String> names, Set<String> subjects) {}
@@ -36,9 +47,12 @@ final class EntriesFile {
                 throw new InputError(name, 1, null, "the file is empty", "文件为空");
             }
             var columns = Columns.of(name, header, KNOWN, List.of("entry"));
+            var lots = new TreeMap<Integer, String>();
             for (var line = csv.next(); line != null; line = csv.next()) {
                 add(entries, columns, line, rulebook);
+                lots(columns, line, lots);
             }
+            decided(entries, lots);
         }
         return entries;
     }
@@ -80,6 +94,27 @@ final class EntriesFile {
         }
     }
 
+    /** The place an entry drew, or won in an extra round: 1 stands before 2. */
+    private static void lots(Columns columns, CsvReader.Line line, TreeMap<Integer, String> lots) {
+        var text = columns.get(line, "lots");
+        if (text.isEmpty()) {
+            return;
+        }
+        if (!text.matches("[1-9]\\d{0,5}")) {
+            throw columns.error(line, "lots", "'" + text + "' is not a number from 1", "“" + text + "”不是从 1 起的序号");
+        }
+        var other = lots.putIfAbsent(Integer.parseInt(text), columns.get(line, "entry"));
+        if (other != null) {
+            throw columns.error(line, "lots", "entry '" + other + "' drew " + text + " too", "与“" + other + "”的抽签号相同");
+        }
+    }
+
+    private static void decided(Entries entries, TreeMap<Integer, String> lots) {
+        if (!lots.isEmpty()) {
+            entries.events().add(new TieDecided(List.copyOf(lots.values())));
+        }
+    }
+
     private static List<String> members(Columns columns, CsvReader.Line line) {
         var text = columns.get(line, "members");
         if (text.isEmpty()) {
@@ -100,6 +135,10 @@ final class EntriesFile {
         var text = columns.get(line, "status").toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {
             return Status.COMPETING;
+        }
+        var chinese = CHINESE.get(text);
+        if (chinese != null) {
+            return chinese;
         }
         try {
             return Status.valueOf(text);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.Text.Language;
+import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.GroupRow;
 import org.leitai.scoring.Scorer;
 
@@ -25,7 +26,7 @@ final class GroupGrid {
         return new Grid(
                 keys,
                 titles,
-                scorer.groupTable(id).stream().map(GroupGrid::cells).toList());
+                scorer.groupTable(id).stream().map(row -> cells(table, row)).toList());
     }
 
     private static String name(GroupTable.Key key) {
@@ -33,11 +34,19 @@ final class GroupGrid {
         return key.ref().isEmpty() ? word : word + ":" + key.ref();
     }
 
-    private static List<String> cells(GroupRow row) {
+    private static List<String> cells(GroupTable table, GroupRow row) {
         var cells = new ArrayList<String>();
         cells.add(row.rank() == null ? "" : Integer.toString(row.rank()));
         cells.add(row.group());
-        row.values().forEach(value -> cells.add(value.toDecimal().toPlainString()));
+        for (var i = 0; i < row.values().size(); i++) {
+            cells.add(printed(table.order().get(i), row.values().get(i)));
+        }
         return cells;
+    }
+
+    /** Averages that the rulebook rounds keep their closing zeros, as totals do. */
+    private static String printed(GroupTable.Key key, Ratio value) {
+        var decimal = key.round() == null ? value.toDecimal() : key.round().print(value);
+        return decimal.toPlainString();
     }
 }

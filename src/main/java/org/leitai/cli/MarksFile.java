@@ -29,6 +29,7 @@ final class MarksFile {
     private final Set<String> subjects;
     private final boolean closedField;
     private final PrintWriter err;
+    private final SlotCheck check;
     private final Map<String, String> texts = new HashMap<>();
     private int errors;
 
@@ -43,6 +44,7 @@ final class MarksFile {
         this.subjects = subjects;
         this.closedField = closedField;
         this.err = err;
+        this.check = new SlotCheck(scorer.rulebook());
     }
 
     /** Returns how many lines were bad; each was reported with its place. */
@@ -95,6 +97,10 @@ final class MarksFile {
                 aspectId,
                 judge.isEmpty() ? "1" : text(judge),
                 number(columns, line, "attempt"));
+        check.fault(slot).ifPresent(fault -> {
+            throw columns.error(
+                    line, fault.column(), fault.text().en(), fault.text().zh());
+        });
         if (scorer.mark(slot).isPresent()) {
             throw columns.error(line, "value", "this mark stands twice", "此分数重复");
         }

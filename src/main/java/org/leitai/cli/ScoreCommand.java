@@ -32,10 +32,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Marks: entry,aspect,judge,value and, where the rulebook has them, stage, piece, attempt.",
-            "Entries: entry,name,unit,delegation,division,team,members,status,group (all but entry optional).",
-            "Exit: 0 done, 1 bad input (each with file, row and column), 2 wrong usage."
+            "Entries: entry,name,unit,delegation,division,team,members,status,group,lots (all but entry optional).",
+            "Exit: 0 done, 1 bad input (each with file, row and column), 2 wrong usage, 3 done but lots must be drawn."
         })
 public final class ScoreCommand implements Callable<Integer> {
+    private static final int NOT_DRAWN = 3;
+
     /** What is printed. */
     enum Format {
         TABLE,
@@ -160,7 +162,7 @@ public final class ScoreCommand implements Callable<Integer> {
                             case JSON -> sheet.json();
                         });
         out().flush();
-        return 0;
+        return new UndrawnLots(scorer).report(err()) ? NOT_DRAWN : 0;
     }
 
     private @Nullable Grid sheet(Scorer scorer, Rulebook rulebook, Map<String, String> names, Language language) {

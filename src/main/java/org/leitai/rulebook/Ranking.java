@@ -8,7 +8,8 @@ import java.util.List;
  * @param ascending true if less is better
  * @param by what is ranked
  * @param ties what decides between equals, in order
- * @param shared true if what cannot be separated shares the rank (1-2-2-4)
+ * @param shared true if what cannot be separated shares the rank (1-2-2-4); false if lots must decide, which then end
+ *     {@code ties}: until they are recorded the rank is shared all the same, never given by the order of admission
  * @param incomplete what becomes of entries with marks missing
  * @param fewest with fewer competing entries the division is void; 0 for no such rule
  */

@@ -54,9 +54,6 @@ final class Placing {
         var entry = order.get(at);
         var equalsPrevious = at > 0 && order.get(at - 1).key().compareTo(entry.key()) == 0;
         var equalsNext = at + 1 < order.size() && order.get(at + 1).key().compareTo(entry.key()) == 0;
-        if (!ranking.shared()) {
-            return entry.placed(at + 1, false);
-        }
         var previous = equalsPrevious ? before.get(at - 1).rank() : null;
         return entry.placed(previous == null ? at + 1 : previous, equalsPrevious || equalsNext);
     }

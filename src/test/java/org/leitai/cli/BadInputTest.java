@@ -40,6 +40,7 @@ class BadInputTest {
                 "A,a,1,1e400 | m.csv:2, column value: '1e400' is not a number",
                 "A,a,1,1.25 | m.csv:2, column value: 1.25 has more than 1 decimals",
                 "A,b,1,1 | m.csv:2, column aspect: stage 's' has no aspect 'b'",
+                "A,a,1,\"7,5\" | m.csv:2, column value: '7,5' is not a number",
                 ",a,1,1 | m.csv:2, column entry: is empty",
                 "A,a,1,\"1 | m.csv:2: a quote is never closed",
             })
@@ -64,6 +65,59 @@ class BadInputTest {
         assertThat(score("entry,aspect,jugde,value\n").err()).startsWith("m.csv:1, column jugde: unknown column");
         assertThat(score("entry,value\n").err()).startsWith("m.csv:1, column aspect: this column is missing");
         assertThat(score("").err()).startsWith("m.csv:1: the file is empty");
+    }
+
+    @Test
+    void aSeatPieceOrAttemptThatTheRulebookDoesNotHaveIsRefused() {
+        rulebook = Leitai.write(folder, "p.yaml", """
+                rulebook: p
+                stages:
+                  - id: s
+                    pieces: {count: 2}
+                    attempts: {count: 3}
+                    aspects: [{id: a, max: 10, panel: {seats: [x, y]}}, {id: factor, kind: recorded}]
+                """);
+        var header = "entry,aspect,judge,piece,attempt,value\n";
+        assertThat(score(header + "A,a,z,1,1,5\n").err())
+                .startsWith("m.csv:2, column judge: 'a' is marked by the seats x, y; there is no seat 'z'");
+        assertThat(score(header + "A,a,x,3,1,5\n").err()).startsWith("m.csv:2, column piece: the rulebook has 2");
+        assertThat(score(header + "A,a,x,2,4,5\n").err()).startsWith("m.csv:2, column attempt: the rulebook has 3");
+        assertThat(score(header + "A,factor,any,1,1,5\n").exit()).isZero();
+    }
+
+    @Test
+    void aPlaceThatMayNotBeSharedNeedsLotsAndTheOrderOfTheFileNeverDecides() {
+        rulebook = Leitai.write(folder, "l.yaml", RULEBOOK + "ranking: {shared: false}\n");
+        var marks = "entry,aspect,value\nA,a,5\nB,a,5\nC,a,9\n";
+        var undrawn = score(marks);
+        assertThat(undrawn.exit()).isEqualTo(3);
+        assertThat(undrawn.out()).isEqualTo("rank,entry,total\n1,C,9\n2,A,5\n2,B,5\n");
+        assertThat(undrawn.err()).startsWith("rank 2 may not be shared by A, B: draw lots");
+        var drawn = drawn(marks, "entry,lots\nA,2\nB,1\nC,\n");
+        assertThat(drawn.exit()).isZero();
+        assertThat(drawn.out()).isEqualTo("rank,entry,total\n1,C,9\n2,B,5\n3,A,5\n");
+        assertThat(drawn(marks, "entry,lots\nA,1\nB,1\nC,\n").err())
+                .startsWith("e.csv:3, column lots: entry 'A' drew 1 too");
+    }
+
+    private Leitai.Run drawn(String marks, String entries) {
+        return Leitai.score(
+                "--rulebook",
+                rulebook,
+                "--marks",
+                Leitai.write(folder, "m.csv", marks),
+                "--entries",
+                Leitai.write(folder, "e.csv", entries),
+                "--format",
+                "csv");
+    }
+
+    @Test
+    void aStatusMayBeWrittenInChinese() {
+        var run = drawn("entry,aspect,value\nA,a,5\n", "entry,status\nA,\nB,缺赛\nC,取消资格\n");
+        assertThat(run.rows()).extracting(row -> row.getOrDefault("status", "")).containsExactly("", "DNS", "DSQ");
+        assertThat(drawn("entry,aspect,value\n", "entry,status\nA,gone\n").err())
+                .startsWith("e.csv:2, column status: 'GONE' is not one of");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.leitai.rulebook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Ranking;
@@ -35,11 +36,12 @@ final class RankingReader {
         if (fields == null) {
             return new Ranking(false, By.TOTAL, List.of(), true, Incomplete.RANKED, 0);
         }
+        var shared = fields.flag("shared", true);
         var ranking = new Ranking(
                 ascending(fields, Order.DESCENDING),
                 fields.word("by", By.class, By.TOTAL),
-                ties(fields),
-                fields.flag("shared", true),
+                shared ? ties(fields) : endingInLots(ties(fields)),
+                shared,
                 fields.word("incomplete", Incomplete.class, Incomplete.RANKED),
                 fields.whole("fewest", 0, 0, MAX_PLACES));
         if (ranking.by() == By.SCALED && !standardised) {
@@ -55,6 +57,14 @@ final class RankingReader {
 
     private static boolean ascending(Fields fields, Order otherwise) {
         return fields.word("order", Order.class, otherwise) == Order.ASCENDING;
+    }
+
+    /** Places that are never shared need somebody to draw: what nothing else separates is decided by recorded lots. */
+    private static List<Tie> endingInLots(List<Tie> ties) {
+        var lots = new Tie.Decided();
+        return ties.contains(lots)
+                ? ties
+                : Stream.concat(ties.stream(), Stream.of(lots)).toList();
     }
 
     private static List<Tie> ties(Fields fields) {

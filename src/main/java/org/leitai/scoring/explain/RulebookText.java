@@ -181,7 +181,9 @@ public final class RulebookText {
                 say("排名：", "Ranking: ")
                         + (ranking.ascending() ? say("低者在前", "less is better") : say("高者在前", "more is better"))
                         + say("；不能区分者", "; what cannot be separated ")
-                        + (ranking.shared() ? say("并列", "shares the rank") : say("不并列", "is ordered all the same")));
+                        + (ranking.shared()
+                                ? say("并列", "shares the rank")
+                                : say("抽签，名次不并列", "draws lots, no rank is shared")));
         for (var tie : ranking.ties()) {
             line(
                     1,

@@ -1,0 +1,60 @@
+package org.leitai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Published rules as a rulebook (or one of the library) with marks and the result that was worked out by hand: each folder
+ * of {@code src/test/resources/golden} through the command line, compared byte by byte.
+ */
+class GoldenCasesTest {
+    private static final List<String> TABLES = List.of("teams", "areas");
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    @TestFactory
+    Stream<DynamicTest> everyFolderGivesItsResult() throws IOException {
+        try (var folders = Files.list(FOLDER)) {
+            var sorted = folders.sorted().toList();
+            assertThat(sorted).hasSizeGreaterThanOrEqualTo(10);
+            return sorted.stream()
+                    .map(folder -> DynamicTest.dynamicTest(
+                            String.valueOf(folder.getFileName()), () -> givesItsResult(folder)));
+        }
+    }
+
+    private static void givesItsResult(Path folder) throws IOException {
+        var run = Leitai.score(arguments(folder).toArray());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo(Files.readString(folder.resolve("result.csv")));
+        for (var table : TABLES) {
+            var expected = folder.resolve("table-" + table + ".csv");
+            if (Files.exists(expected)) {
+                var arguments = arguments(folder);
+                arguments.addAll(List.of("--table", table));
+                assertThat(Leitai.score(arguments.toArray()).out()).isEqualTo(Files.readString(expected));
+            }
+        }
+    }
+
+    private static List<Object> arguments(Path folder) throws IOException {
+        var library = folder.resolve("library");
+        var rulebook = Files.exists(library)
+                ? Files.readString(library).strip()
+                : folder.resolve("rulebook.yaml").toString();
+        var arguments = new ArrayList<Object>(
+                List.of("--rulebook", rulebook, "--marks", folder.resolve("marks.csv"), "--format", "csv"));
+        if (Files.exists(folder.resolve("entries.csv"))) {
+            arguments.addAll(List.of("--entries", folder.resolve("entries.csv")));
+        }
+        return arguments;
+    }
+}
