@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.scoring.ScoringEvent;
@@ -95,7 +96,7 @@ final class EntriesFile {
     }
 
     /** The place an entry drew, or won in an extra round: 1 stands before 2. */
-    private static void lots(Columns columns, CsvReader.Line line, TreeMap<Integer, String> lots) {
+    private static void lots(Columns columns, CsvReader.Line line, SortedMap<Integer, String> lots) {
         var text = columns.get(line, "lots");
         if (text.isEmpty()) {
             return;
@@ -109,7 +110,7 @@ final class EntriesFile {
         }
     }
 
-    private static void decided(Entries entries, TreeMap<Integer, String> lots) {
+    private static void decided(Entries entries, SortedMap<Integer, String> lots) {
         if (!lots.isEmpty()) {
             entries.events().add(new TieDecided(List.copyOf(lots.values())));
         }
