@@ -83,7 +83,7 @@ test.describe('the organiser imports', () => {
     await file.drop('理论.csv', Buffer.from('参赛编号,成绩\nHG-001,86\nHG-002,77.5\n'))
     await expect(file.counts()).toHaveText('2 行可导入，0 行请留意，0 行有错误')
     await file.take()
-    await expect(discipline.cell('理论知识', '1', '1')).toContainText('已签')
+    await expect(discipline.cell('理论知识', '01', '1')).toContainText('已签')
     await discipline.go('seats')
     await expect(page.getByText('成绩由文件导入')).toBeVisible()
   })

@@ -32,6 +32,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   timeout: 120_000,
+  // On the build machine a journey that failed is tried once more and then reported as flaky; elsewhere once is enough.
+  retries: process.env['CI'] ? 1 : 0,
   // A tablet looks at its server every few seconds; a loaded machine needs longer than the usual 5 s.
   expect: { timeout: 20_000 },
   reporter: 'list',

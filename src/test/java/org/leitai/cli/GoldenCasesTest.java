@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Published rules as a rulebook (or one of the library) with marks and the result that was worked out by hand: each folder
+ * Published rules as a rulebook (or one of the library) with marks and the result, its figures checked by hand: each folder
  * of {@code src/test/resources/golden} through the command line, compared byte by byte.
  */
 class GoldenCasesTest {
