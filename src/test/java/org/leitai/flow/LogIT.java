@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
 import org.leitai.demo.Visitor;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.LogLines;
 import org.leitai.testkit.RealServers;
 
@@ -61,6 +62,9 @@ class LogIT {
             HttpResponse<String> made = send("contests", contest(), csrf);
 
             assertThat(made.statusCode()).isEqualTo(201);
+            Await.until(
+                    "the edge says what it answered, after answering",
+                    () -> !log.of("Bindings", TRACE).isEmpty());
             assertThat(log.of("Bindings", TRACE)).singleElement().asString().contains("createContest answered 201");
             assertThat(log.of("Writer", TRACE)).isNotEmpty();
             assertThat(log.of("Appender", TRACE)).isNotEmpty();
@@ -112,6 +116,8 @@ class LogIT {
                     .getString("id");
             organiser.delete("contests/" + contest + "/people/" + person);
 
+            Await.until(
+                    "the last line is there", () -> String.join("", log.all()).contains("erasePerson answered"));
             String everything = String.join("", log.all());
             assertThat(everything).contains("createContest answered 201", "addEntry answered");
             for (String secret : List.of(NAME, ID_NUMBER, PHONE, WRONG_PASSWORD, node.password())) {
