@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
 
 /** The whole contest day, fast: what is in it, and that nobody who takes a seat can keep it from ending. */
@@ -97,7 +98,7 @@ class DemonstrationIT {
     @Test
     void the_day_ends_with_three_announcements_although_a_seat_was_taken_and_left() throws Exception {
         for (Notes.Discipline discipline : notes.disciplines()) {
-            assertThat(announced(discipline)).as(discipline.code()).isTrue();
+            Await.until(discipline.code() + " is announced", DAY, () -> announced(discipline));
         }
         assertThat(results("W").stream().map(row -> ((JsonObject) row).getJsonObject("stages")))
                 .allMatch(stages -> stages.fieldNames().containsAll(List.of("theory", "practical")));
@@ -107,17 +108,10 @@ class DemonstrationIT {
     }
 
     private static boolean announced(Notes.Discipline discipline) throws InterruptedException {
-        long end = System.nanoTime() + DAY.toNanos();
-        while (System.nanoTime() < end) {
-            if (organiser
-                    .get("disciplines/" + discipline.id())
-                    .getString("state")
-                    .equals("announced")) {
-                return true;
-            }
-            Thread.sleep(200);
-        }
-        return false;
+        return organiser
+                .get("disciplines/" + discipline.id())
+                .getString("state")
+                .equals("announced");
     }
 
     private static JsonArray results(String code) throws InterruptedException {
