@@ -77,7 +77,7 @@ class DemonstrationIT {
         for (String code : List.of("W", "R", "Y")) {
             assertThat(entries(code)).as(code).hasSizeGreaterThanOrEqualTo(24);
             assertThat(entries(code).stream().map(entry -> ((JsonObject) entry).getString("name")))
-                    .allMatch(name -> name.matches(".*(示例|样本|试样).*"));
+                    .allMatch(name -> name.matches("|.*(示例|样本|试样).*"));
         }
     }
 
@@ -105,6 +105,25 @@ class DemonstrationIT {
         assertThat(sheets("W")).hasSizeGreaterThanOrEqualTo(28 * 5).allMatch("signed"::equals);
         assertThat(sheets("R")).hasSizeGreaterThanOrEqualTo(24 * 6).allMatch("signed"::equals);
         assertThat(sheets("Y")).hasSizeGreaterThanOrEqualTo(24 * 8).allMatch("signed"::equals);
+    }
+
+    /** The console's CSV is made of this table, so what has left the table is in no export. */
+    @Test
+    void an_erased_contestant_leaves_the_published_table_and_the_rank_stays() throws Exception {
+        Await.until("speech is announced", DAY, () -> announced(notes.discipline("Y")));
+        JsonObject before = results("Y").getJsonObject(0);
+        JsonObject entry = entries("Y").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("id").equals(before.getString("entry")))
+                .findFirst()
+                .orElseThrow();
+
+        organiser.delete("contests/" + notes.contest() + "/people/"
+                + entry.getJsonArray("members").getJsonObject(0).getString("id"));
+
+        assertThat(results("Y").encode()).doesNotContain(before.getString("name"));
+        assertThat(results("Y").getJsonObject(0).getInteger("rank")).isEqualTo(before.getInteger("rank"));
+        assertThat(results("Y").getJsonObject(0).getString("total")).isEqualTo(before.getString("total"));
     }
 
     private static boolean announced(Notes.Discipline discipline) throws InterruptedException {
