@@ -1,0 +1,135 @@
+package org.leitai.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.leitai.board.domain.RankKey;
+import org.leitai.platform.redis.RankedBoards;
+import org.leitai.platform.redis.RankedRow;
+import org.leitai.platform.redis.RedisLink;
+import org.leitai.platform.redis.RedisSettings;
+
+/**
+ * Reads of a board of 500,000 over HTTP against redis-benchmark, unpipelined. The rows are written to Redis by the program's own
+ * writer, under the board's own epoch, so that what is read goes the whole way; they stand for no entries.
+ */
+final class RankFigures {
+    private static final int ROWS = 500_000;
+    private static final int CLIENTS = 50;
+    private static final double SECONDS = 3;
+    private static final Pattern RATE = Pattern.compile("([0-9.]+) requests per second");
+
+    private final Servers servers;
+    private final Path work;
+    private final int port;
+
+    RankFigures(Servers servers, Path work, int port) {
+        this.servers = servers;
+        this.work = work;
+        this.port = port;
+    }
+
+    void measure(Report report) throws IOException {
+        servers.freshDatabase("ranks");
+        try (Program program = Program.beside(servers, "ranks", work.resolve("ranks"), port)) {
+            World world = new World(program);
+            World.Discipline discipline = world.discipline("R", 10, 1);
+            world.publish();
+            String board = discipline.id() + "/public";
+            JsonObject snapshot = new Api(program.uri()).get("boards/" + discipline.id());
+            List<RankedRow> rows = rows(snapshot);
+            report.add(new Figure("500,000 rows written to an empty Redis by the program's writer", "s",
+                    written(board, snapshot, rows), List.of(), 5, true));
+            Path own = Files.write(work.resolve("own.paths"), rows.stream()
+                    .filter(row -> row.id().hashCode() % 50 == 0)
+                    .map(row -> "/api/v1/boards/" + discipline.id() + "/rows/" + row.id())
+                    .toList());
+            String division = rows.getFirst().division();
+            Path top = Files.write(work.resolve("top.paths"), List.of("/api/v1/boards/" + discipline.id()
+                    + "/page?offset=0&limit=50" + (division.isEmpty() ? "" : "&division=" + division)));
+            reference(rows);
+            Meter.get(port, CLIENTS, 5, own);
+            report.add(new Figure("own rank among 500,000, 50 clients", "requests/s", runs(own),
+                    redis("zrevrank", "ranks", rows.get(ROWS / 3).id()), 0.5, false));
+            Meter.get(port, CLIENTS, 3, top);
+            report.add(new Figure("top 50, full bodies, 50 clients", "requests/s", runs(top),
+                    redis("zrevrange", "ranks", "0", "49"), 1, false));
+        }
+    }
+
+    private static List<RankedRow> rows(JsonObject snapshot) {
+        JsonObject sample = snapshot.getJsonArray("rows").getJsonObject(0);
+        var rows = new ArrayList<RankedRow>(ROWS);
+        for (int i = 0; i < ROWS; i++) {
+            String id = new UUID(i * 0x9E3779B97F4A7C15L, i).toString().replace("-", "").substring(0, 22);
+            JsonObject body = sample.copy().put("id", id).put("number", Integer.toString(i + 1));
+            body.remove("rank");
+            body.remove("shared");
+            body.remove("ranked");
+            var total = java.math.BigDecimal.valueOf(Math.floorMod(i * 7919L, 100_000), 3);
+            rows.add(new RankedRow(id, sample.getString("division", ""), RankKey.ranked(List.of(total)),
+                    body.put("total", total.toPlainString()).encode()));
+        }
+        return rows;
+    }
+
+    /** Three times into keys of a new generation, as after a loss. */
+    private List<Double> written(String board, JsonObject snapshot, List<RankedRow> rows) {
+        Vertx vertx = Vertx.vertx();
+        var link = new RedisLink(vertx, RedisSettings.of("redis://127.0.0.1:" + servers.redisPort()));
+        var ranked = new RankedBoards(link, "leitai:" + servers.sql("ranks", "select id from ledger_identity").strip());
+        var seconds = new ArrayList<Double>();
+        for (int run = 0; run < MarkFigures.RUNS; run++) {
+            long begun = System.nanoTime();
+            ranked.rebuild(board, snapshot.getString("epoch"), snapshot.getLong("seq"), rows)
+                    .timeout(60, TimeUnit.SECONDS)
+                    .await();
+            seconds.add((System.nanoTime() - begun) / 1e9);
+        }
+        vertx.close().await();
+        return seconds;
+    }
+
+    private List<Double> runs(Path paths) {
+        var values = new ArrayList<Double>();
+        for (int run = 0; run < MarkFigures.RUNS; run++) {
+            values.add(Meter.get(port, CLIENTS, SECONDS, paths).get("per_second"));
+        }
+        return values;
+    }
+
+    /** The same rows as one plain sorted set. */
+    private void reference(List<RankedRow> rows) throws IOException {
+        var commands = new StringBuilder(ROWS * 40);
+        for (int i = 0; i < rows.size(); i++) {
+            commands.append(String.format(Locale.ROOT, "ZADD ranks %d %s%n", Math.floorMod(i * 7919, 100_000), rows.get(i).id()));
+        }
+        Path file = Files.writeString(work.resolve("ranks.redis"), commands);
+        Shell.run("sh", "-c", "redis-cli -p " + servers.redisPort() + " --pipe < " + file);
+    }
+
+    private List<Double> redis(String... command) {
+        var values = new ArrayList<Double>();
+        for (int run = 0; run < MarkFigures.RUNS; run++) {
+            var whole = new ArrayList<>(List.of("redis-benchmark", "-p", Integer.toString(servers.redisPort()), "-c",
+                    Integer.toString(CLIENTS), "-n", "200000", "-q"));
+            whole.addAll(List.of(command));
+            Matcher rate = RATE.matcher(Shell.run(java.util.Map.of(), whole));
+            double last = 0;
+            while (rate.find()) {
+                last = Double.parseDouble(rate.group(1));
+            }
+            values.add(last);
+        }
+        return values;
+    }
+}
