@@ -1,6 +1,7 @@
 package org.leitai.platform.redis;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -61,13 +62,11 @@ public final class RankedBoards {
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         var divisions = new TreeSet<String>();
         rows.forEach(row -> divisions.add(row.division()));
-        Future<Void> written = Future.succeededFuture();
-        for (int from = 0; from < rows.size(); from += ROWS_A_CHUNK) {
-            List<RankedRow> chunk = rows.subList(from, Math.min(rows.size(), from + ROWS_A_CHUNK));
-            written = written.compose(ignored -> writeShadow(board, generation, chunk));
-        }
         var arguments = List.of(epoch, Long.toString(seq), generation, String.join("\n", divisions));
-        return written.compose(ignored -> BoardScripts.SWITCH.call(link, head(board), arguments))
+        Promise<Void> written = Promise.promise();
+        writeFrom(0, rows, base(board) + generation, written);
+        return written.future()
+                .compose(ignored -> BoardScripts.SWITCH.call(link, head(board), arguments))
                 .map(RankedBoards::isOne);
     }
 
@@ -105,8 +104,22 @@ public final class RankedBoards {
         return BoardScripts.SIZE.call(link, head(board), List.of()).map(answer -> answer == null ? 0 : answer.toLong());
     }
 
-    private Future<Void> writeShadow(String board, String generation, List<RankedRow> rows) {
-        String base = base(board) + generation;
+    /**
+     * Chunk after chunk. A loop over one promise: futures composed in a row, in either direction, would hand an outcome on from one
+     * to the next until the stack is full.
+     */
+    private void writeFrom(int from, List<RankedRow> rows, String base, Promise<Void> written) {
+        if (from >= rows.size()) {
+            written.complete();
+            return;
+        }
+        int to = Math.min(rows.size(), from + ROWS_A_CHUNK);
+        writeShadow(base, rows.subList(from, to))
+                .onSuccess(ignored -> writeFrom(to, rows, base, written))
+                .onFailure(written::fail);
+    }
+
+    private Future<Void> writeShadow(String base, List<RankedRow> rows) {
         Request all = Request.cmd(Command.HSET).arg(base + ":rows");
         var orders = new TreeMap<String, Request>();
         for (RankedRow row : rows) {

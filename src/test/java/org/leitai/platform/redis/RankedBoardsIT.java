@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,27 @@ class RankedBoardsIT {
         await(back.future());
         assertThat(await(boards.position("b"))).isEmpty();
         await(boards.rebuild("b", TERM_1, 8, List.of(row("a", "k1"))));
+        assertThat(ids("b")).containsExactly("a");
+    }
+
+    /** Composed futures handed an outcome on from chunk to chunk until the stack was full, and nobody was ever told. */
+    @Test
+    void a_rebuild_of_thousands_of_chunks_fails_when_redis_is_away_and_works_when_it_is_back() throws Exception {
+        List<RankedRow> rows = Collections.nCopies(1_000_000, row("a", "k1"));
+
+        SERVERS.killRedis();
+        Throwable failure = boards.rebuild("b", TERM_1, 7, rows)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .handle((switched, failed) -> failed)
+                .get(20, TimeUnit.SECONDS);
+        Promise<Void> back = Promise.promise();
+        link.onRestored(back::tryComplete);
+        SERVERS.startRedis();
+        await(back.future());
+
+        assertThat(failure).isNotNull().isNotInstanceOf(StackOverflowError.class);
+        assertThat(await(boards.rebuild("b", TERM_1, 8, rows))).isTrue();
         assertThat(ids("b")).containsExactly("a");
     }
 
