@@ -38,6 +38,7 @@ import org.leitai.platform.bus.Addresses;
 import org.leitai.platform.cluster.Cluster;
 import org.leitai.platform.cluster.ClusterGateway;
 import org.leitai.platform.cluster.ClusterSettings;
+import org.leitai.platform.cluster.Departure;
 import org.leitai.platform.cluster.Membership;
 import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.http.Bindings;
@@ -86,10 +87,7 @@ final class App {
         this.foundations = parts.start(() -> Foundations.lay(config, clock));
         start.step("servers and tables");
         ClusterSettings cluster = new ClusterSettings(
-                foundations.backends().ledgerId(),
-                config.clusterHost(),
-                ClusterSettings.FIRST_PORT,
-                config.clusterMembers());
+                foundations.backends().ledgerId(), config.clusterHost(), config.clusterPort(), config.clusterMembers());
         HazelcastClusterManager manager = Cluster.manager(cluster);
         this.vertx = await(vertx(cluster, manager));
         this.membership = new Membership(manager);
@@ -172,9 +170,18 @@ final class App {
         results.bind(bindings);
         boards.bind(bindings);
         installation.bind(bindings);
-        listen(parts, new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), this::operate));
+        listen(
+                parts,
+                new HttpEdge(
+                        vertx,
+                        Contract.of(contract()),
+                        bindings,
+                        access.authenticator(),
+                        router -> operate(router, keepers)));
         parts.start(() -> () -> await(boards.close()));
         firstPassword = await(access.firstOrganiser(FIRST_LOGIN));
+        Departure departure = await(Departure.start(vertx, keepers, membership));
+        parts.start(() -> () -> await(departure.announce()));
         parts.start(() -> readiness::stop);
         start.step("http");
         LOG.info("{}", start.report());
@@ -227,12 +234,13 @@ final class App {
     }
 
     /** What stands outside the contract. */
-    private void operate(Router router) {
+    private void operate(Router router, Keepers keepers) {
         if (config.behindProxy()) {
             router.allowForward(AllowForwardHeaders.X_FORWARD);
         }
         var checks = new PostgresChecks(pool, this::nowMicros);
         readiness.check("postgresql", checks::check);
+        readiness.check("ledger", keepers::check);
         new OperatorRoutes(readiness, metrics, config.metricsForAll()).mount(router);
         CaDownload.mount(router, foundations.certificate().ca());
     }

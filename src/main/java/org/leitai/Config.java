@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leitai.platform.cluster.ClusterSettings;
 import org.leitai.settings.Setting;
 import org.leitai.settings.Settings;
 
@@ -25,6 +26,7 @@ public record Config(
         Optional<Path> tlsCertificate,
         Optional<Path> tlsKey,
         String clusterHost,
+        int clusterPort,
         List<String> clusterMembers,
         boolean behindProxy,
         boolean metricsForAll,
@@ -58,6 +60,7 @@ public record Config(
                 settings.path(Setting.LEITAI_TLS_CERTIFICATE),
                 settings.path(Setting.LEITAI_TLS_KEY),
                 settings.text(Setting.LEITAI_CLUSTER_HOST),
+                settings.port(Setting.LEITAI_CLUSTER_PORT, ClusterSettings.FIRST_PORT),
                 settings.list(Setting.LEITAI_CLUSTER_MEMBERS),
                 settings.isOn(Setting.LEITAI_BEHIND_PROXY),
                 settings.isOn(Setting.LEITAI_METRICS_OPEN),

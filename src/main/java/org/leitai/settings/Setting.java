@@ -21,7 +21,10 @@ public enum Setting {
             "the same for the role that owns the tables and runs the migrations; LEITAI_PG_URI when not set"),
     LEITAI_REDIS_URI(Kind.REDIS, "", "your own Redis instead of the embedded one"),
     LEITAI_CLUSTER_HOST(Kind.TEXT, "127.0.0.1", "private address for the cluster's own traffic"),
-    LEITAI_CLUSTER_MEMBERS(Kind.LIST, "", "host:port of other nodes"),
+    LEITAI_CLUSTER_PORT(
+            Kind.PORT, "5701", "first port of the cluster's own traffic; the next free one of a hundred is taken"),
+    LEITAI_CLUSTER_MEMBERS(
+            Kind.LIST, "", "host:port of the nodes, or one name that stands in the DNS for all of them, with its port"),
     LEITAI_BEHIND_PROXY(
             Kind.SWITCH,
             "false",

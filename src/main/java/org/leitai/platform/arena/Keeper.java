@@ -149,6 +149,7 @@ final class Keeper<S, C extends Command, E extends Event> {
         lobby.letCommandsIn(fresh.desk()::submit);
         fresh.desk().past().folds().forEach(fold -> fold.loaded(fresh.position()));
         lobby.letQuestionsIn();
+        around.noted(stream, fresh.desk().past().standing());
         fresh.go();
     }
 
@@ -179,6 +180,7 @@ final class Keeper<S, C extends Command, E extends Event> {
     }
 
     private void giveUp(Throwable failure) {
+        around.committed().failed(failure);
         around.meters().damaged();
         LOG.error("stream {} cannot be kept", stream, failure);
         leave(new UnavailableException("stream " + stream + " cannot be kept: " + failure.getMessage(), 30));
@@ -266,6 +268,7 @@ final class Keeper<S, C extends Command, E extends Event> {
             Writer<S, C, E> open = Objects.requireNonNull(writer, "it is the writer who reports");
             open.desk().past().folds().forEach(fold -> fold.committed(open.position()));
             listener.committed(open.position().seq());
+            around.noted(stream, open.desk().past().standing());
         }
 
         @Override

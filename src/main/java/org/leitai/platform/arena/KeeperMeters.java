@@ -14,6 +14,7 @@ final class KeeperMeters {
     private final Counter fenced;
     private final Counter inDoubt;
     private final Counter damaged;
+    private final Counter disbelieved;
 
     KeeperMeters(MeterRegistry registry) {
         loaded = registry.gauge("leitai.keepers.loaded", new AtomicInteger());
@@ -24,6 +25,7 @@ final class KeeperMeters {
         fenced = registry.counter("leitai.keepers.fenced");
         inDoubt = registry.counter("leitai.keepers.in.doubt");
         damaged = registry.counter("leitai.keepers.damaged");
+        disbelieved = registry.counter("leitai.packs.disbelieved");
     }
 
     /** Commands without an answer on this node. */
@@ -54,6 +56,11 @@ final class KeeperMeters {
 
     void inDoubt() {
         inDoubt.increment();
+    }
+
+    /** A pack was not what the ledger holds. */
+    void disbelieved() {
+        disbelieved.increment();
     }
 
     void damaged() {

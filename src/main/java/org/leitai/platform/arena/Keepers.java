@@ -27,6 +27,8 @@ import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.Appender;
 import org.leitai.platform.ledger.Hash;
 import org.leitai.platform.ledger.Ledger;
+import org.leitai.platform.pack.Packer;
+import org.leitai.platform.pack.Packs;
 import org.leitai.platform.trace.Trace;
 
 /**
@@ -35,7 +37,8 @@ import org.leitai.platform.trace.Trace;
  */
 public final class Keepers {
     private static final long SWEEP_MILLIS = 1_000;
-    private static final int LOADING_THREADS = 2;
+    /** One reads ahead while another folds; a third packs. */
+    private static final int LOADING_THREADS = 3;
 
     private final Vertx vertx;
     private final Surroundings around;
@@ -68,12 +71,16 @@ public final class Keepers {
             MeterRegistry registry,
             Clock clock) {
         WorkerExecutor loading = vertx.createSharedWorkerExecutor("leitai-loading", LOADING_THREADS);
+        Packs packs = new Packs(ledger.pool());
         return ledger.identity()
                 .map(id -> new Surroundings(
                         vertx,
                         loading,
                         ledger,
                         appender,
+                        packs,
+                        new Packer(ledger, packs, loading),
+                        new Committed(),
                         id,
                         node,
                         settings,
@@ -154,6 +161,14 @@ public final class Keepers {
     /** Lets go of every stream that a rule does not leave to this node. */
     public void releaseUnless(Predicate<StreamId> mine) {
         keepers.keySet().stream().filter(place -> !mine.test(place.stream())).forEach(this::release);
+    }
+
+    /** Fails when the ledger lacks what this node knows to be committed: then a person must decide. */
+    public Future<Void> check() {
+        return around.committed()
+                .lost()
+                .map(what -> Future.<Void>failedFuture(what))
+                .orElseGet(Future::succeededFuture);
     }
 
     /** Streams loaded now. */

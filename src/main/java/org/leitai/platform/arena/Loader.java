@@ -1,19 +1,16 @@
 package org.leitai.platform.arena;
 
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
 import org.leitai.kernel.StreamId;
-import org.leitai.platform.ledger.ChainedEvent;
 import org.leitai.platform.ledger.DamagedLedgerException;
 import org.leitai.platform.ledger.Head;
 
-/** Brings the past of a stream from the ledger into memory: all of it on a worker, or its tail on the keeper's event loop. */
+/** Brings the past of a stream into memory: all of it on workers, or its tail on the keeper's event loop. */
 final class Loader<S, C extends Command, E extends Event> {
-    private static final int PAGE_EVENTS = 5_000;
     /** About a millisecond of folding, after which the event loop serves its other keepers. */
     private static final int TAIL_EVENTS = 100;
 
@@ -22,11 +19,13 @@ final class Loader<S, C extends Command, E extends Event> {
     private final KeeperKind<S, C, E> kind;
     private final StreamId stream;
     private final Surroundings around;
+    private final StreamReader<E> reader;
 
     Loader(KeeperKind<S, C, E> kind, StreamId stream, Surroundings around) {
         this.kind = kind;
         this.stream = stream;
         this.around = around;
+        this.reader = new StreamReader<>(stream, kind.events(), around);
     }
 
     /** Takes the stream and reads all of it; null when there is no such stream of this kind. */
@@ -36,7 +35,7 @@ final class Loader<S, C extends Command, E extends Event> {
                 .timeout(STEP_SECONDS, TimeUnit.SECONDS)
                 .compose(head -> head == null
                         ? Future.succeededFuture()
-                        : read(head, begin(head)).map(past -> new Loaded<>(head, past)));
+                        : read(known(head), begin(head)).map(past -> new Loaded<>(head, past)));
     }
 
     /** Applies what the ledger holds beyond a past, up to a head, on the caller's event loop. */
@@ -44,9 +43,15 @@ final class Loader<S, C extends Command, E extends Event> {
         if (past.isAt(head)) {
             return Future.succeededFuture();
         }
-        return page(past, head, TAIL_EVENTS)
-                .map(events -> takeIn(past, events, head))
+        Standing<S> here = past.standing();
+        return reader.events(here.seq(), here.hash(), head, TAIL_EVENTS)
+                .map(stretch -> past.takeIn(stretch))
                 .compose(read -> catchUp(past, head));
+    }
+
+    private Head known(Head head) {
+        around.committed().check(head);
+        return head;
     }
 
     private Past<S, C, E> begin(Head head) {
@@ -58,23 +63,24 @@ final class Loader<S, C extends Command, E extends Event> {
         if (past.isAt(head)) {
             return Future.succeededFuture(past);
         }
-        return page(past, head, PAGE_EVENTS)
-                .compose(events -> around.loading().executeBlocking(() -> takeIn(past, events, head), false))
-                .compose(read -> read(head, past));
+        return fold(head, past, reader.after(0, head.genesis(), head));
     }
 
-    private Future<List<ChainedEvent>> page(Past<S, C, E> past, Head head, int limit) {
-        return around.ledger()
-                .page(stream, past.standing().seq(), head.seq(), limit)
-                .timeout(STEP_SECONDS, TimeUnit.SECONDS);
+    /** The next stretch is read, hashed and understood on one worker while another folds this one. */
+    private Future<Past<S, C, E>> fold(Head head, Past<S, C, E> past, Future<Stretch<E>> coming) {
+        return coming.compose(stretch -> {
+            boolean isLast = stretch.lastSeq() >= head.seq();
+            Future<Stretch<E>> next =
+                    isLast ? Future.failedFuture("none") : reader.after(stretch.lastSeq(), stretch.end(), head);
+            Future<Past<S, C, E>> folded = around.loading().executeBlocking(() -> past.takeIn(stretch), false);
+            return isLast ? folded.map(all -> whole(all, head)) : folded.compose(done -> fold(head, past, next));
+        });
     }
 
-    private Past<S, C, E> takeIn(Past<S, C, E> past, List<ChainedEvent> events, Head head) {
-        if (events.isEmpty()) {
-            throw new DamagedLedgerException(
-                    stream, past.standing().seq(), "the events up to the head at " + head.seq() + " are missing");
+    private Past<S, C, E> whole(Past<S, C, E> past, Head head) {
+        if (!past.isAt(head)) {
+            throw new DamagedLedgerException(stream, past.standing().seq(), "the head is at " + head.seq());
         }
-        events.forEach(past::read);
         return past;
     }
 

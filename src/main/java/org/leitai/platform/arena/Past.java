@@ -5,11 +5,10 @@ import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
 import org.leitai.kernel.Recorded;
 import org.leitai.kernel.StreamId;
-import org.leitai.kernel.doc.CanonicalJson;
-import org.leitai.platform.ledger.ChainedEvent;
 import org.leitai.platform.ledger.DamagedLedgerException;
 import org.leitai.platform.ledger.Head;
 import org.leitai.platform.ledger.LedgerEvent;
+import org.leitai.platform.ledger.OlderLedgerException;
 
 /**
  * Everything committed in a stream, as its keeper holds it: the state, the keys, and the folds that follow. One thread at a
@@ -41,23 +40,23 @@ final class Past<S, C extends Command, E extends Event> {
         return folds;
     }
 
-    /** Takes in one event read from the ledger, after checking that it follows. */
-    void read(ChainedEvent stored) {
-        LedgerEvent row = stored.event();
-        if (row.seq() != standing.seq() + 1) {
-            throw new DamagedLedgerException(stream, row.seq(), "an event after " + standing.seq() + " is missing");
+    /** Takes in events read from the ledger and checked, which must follow. */
+    Past<S, C, E> takeIn(Stretch<E> stretch) {
+        if (!stretch.begin().equals(standing.hash())) {
+            throw new DamagedLedgerException(stream, standing.seq(), "what was read does not follow it");
         }
-        ChainedEvent expected = ChainedEvent.after(standing.hash(), row);
-        if (!expected.equals(stored)) {
-            throw new DamagedLedgerException(stream, row.seq(), "the event does not match its hashes");
+        S state = standing.state();
+        for (int i = 0; i < stretch.rows().size(); i++) {
+            LedgerEvent row = stretch.rows().get(i);
+            Recorded<E> recorded = stretch.facts().get(i);
+            S after = kind.decider().evolve(state, recorded);
+            keys.add(row.act(), row.request(), row.seq(), row.recordedMicros(), row.name());
+            folds.forEach(fold -> fold.apply(recorded, after));
+            state = after;
         }
-        E event = kind.events()
-                .read(row.name(), CanonicalJson.readObject(row.body().getBytes()));
-        Recorded<E> recorded = new Recorded<>(row.seq(), row.recordedMicros(), row.act(), event);
-        S state = kind.decider().evolve(standing.state(), recorded);
-        standing = new Standing<>(state, row.seq(), stored.chain(), row.recordedMicros());
-        keys.add(row.act(), row.request(), row.seq(), row.recordedMicros(), row.name());
-        folds.forEach(fold -> fold.apply(recorded, state));
+        LedgerEvent last = stretch.rows().getLast();
+        standing = new Standing<>(state, last.seq(), stretch.end(), last.recordedMicros());
+        return this;
     }
 
     /** Takes in a batch that this keeper decided and the ledger recorded. */
@@ -71,12 +70,9 @@ final class Past<S, C extends Command, E extends Event> {
 
     /** Whether a head is where this past ends; throws when the ledger has lost what was committed. */
     boolean isAt(Head head) {
-        if (head.seq() < standing.seq()) {
-            throw new DamagedLedgerException(
-                    stream, head.seq(), "the head is older than what was committed, " + standing.seq());
-        }
-        if (head.seq() == standing.seq() && !head.hash().equals(standing.hash())) {
-            throw new DamagedLedgerException(stream, head.seq(), "the head holds another event than was committed");
+        boolean other = head.seq() == standing.seq() && !head.hash().equals(standing.hash());
+        if (head.seq() < standing.seq() || other) {
+            throw new OlderLedgerException(stream, head.seq(), standing.seq());
         }
         return head.seq() == standing.seq();
     }

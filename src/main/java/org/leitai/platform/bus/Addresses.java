@@ -18,6 +18,11 @@ public record Addresses(UUID ledger) {
         return address("names", contest.value());
     }
 
+    /** A node that is going to stop, published to all. */
+    public String departures() {
+        return address("departures", ledger);
+    }
+
     /** Commands and questions to the keepers of one node, sent. */
     public String keepers(UUID node) {
         return address("keepers", node);

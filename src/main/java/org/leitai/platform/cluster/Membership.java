@@ -6,7 +6,9 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.leitai.kernel.StreamId;
 import org.leitai.platform.gateway.Placement;
@@ -16,7 +18,9 @@ public final class Membership implements Placement {
     private final UUID self;
     private final Cluster cluster;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<UUID> leaving = ConcurrentHashMap.newKeySet();
     private volatile List<UUID> members;
+    private volatile List<UUID> staying;
 
     /**
      * Listens from now on.
@@ -27,8 +31,9 @@ public final class Membership implements Placement {
         cluster = manager.getHazelcastInstance().getCluster();
         self = cluster.getLocalMember().getUuid();
         members = read();
+        staying = members;
         cluster.addMembershipListener(new Changes());
-        members = read();
+        changed();
     }
 
     @Override
@@ -38,7 +43,7 @@ public final class Membership implements Placement {
 
     @Override
     public List<UUID> candidates(StreamId stream) {
-        return Rendezvous.order(stream, members);
+        return Rendezvous.order(stream, staying);
     }
 
     @Override
@@ -51,6 +56,12 @@ public final class Membership implements Placement {
         listeners.add(listener);
     }
 
+    /** A node, this one perhaps, is going to stop: it keeps no more streams, but still hears what it is asked. */
+    void leaving(UUID node) {
+        leaving.add(node);
+        changed();
+    }
+
     /** How many nodes there are, this one included. */
     public int size() {
         return members.size();
@@ -60,8 +71,13 @@ public final class Membership implements Placement {
         return cluster.getMembers().stream().map(Member::getUuid).toList();
     }
 
-    private void changed() {
+    private synchronized void changed() {
         members = read();
+        leaving.retainAll(members);
+        List<UUID> others =
+                members.stream().filter(node -> !leaving.contains(node)).toList();
+        // All are leaving: whoever is left keeps what is there until the end.
+        staying = others.isEmpty() ? members : others;
         listeners.forEach(Runnable::run);
     }
 

@@ -29,6 +29,10 @@ public final class Hash {
     }
 
     /** A hash that was stored. */
+    public static Hash stored(byte[] value) {
+        return new Hash(value.clone());
+    }
+
     static Hash stored(Buffer value) {
         return new Hash(value.getBytes());
     }
@@ -37,7 +41,8 @@ public final class Hash {
         return Buffer.buffer(bytes);
     }
 
-    byte[] bytes() {
+    /** 32 bytes, a copy. */
+    public byte[] bytes() {
         return bytes.clone();
     }
 

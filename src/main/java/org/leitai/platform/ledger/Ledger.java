@@ -40,6 +40,11 @@ public final class Ledger {
         this.pool = pool;
     }
 
+    /** For what lies beside the ledger in the same database. */
+    public Pool pool() {
+        return pool;
+    }
+
     /** The id this ledger was born with. */
     public Future<UUID> identity() {
         return pool.query(IDENTITY).execute().map(rows -> rows.iterator().next().getUUID(0));
