@@ -2,6 +2,7 @@ package org.leitai.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,11 +52,24 @@ final class RulebookFile {
             throw new InputError(
                     file.toString(), 1, null, "larger than " + MAX_BYTES + " bytes", "文件超过 " + MAX_BYTES + " 字节");
         }
+        return decoded(file, ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+
+    private static String decoded(Path file, ByteBuffer bytes) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new InputError(file.toString(), 1, null, "a rulebook is UTF-8 text", "规则文件应为 UTF-8 编码");
+            throw new InputError(file.toString(), lineOf(bytes), null, "a rulebook is UTF-8 text", "规则文件应为 UTF-8 编码");
         }
+    }
+
+    /** The line in which decoding stopped, from 1. */
+    private static int lineOf(ByteBuffer stopped) {
+        var line = 1;
+        for (var i = 0; i < stopped.position(); i++) {
+            line += stopped.get(i) == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     private static void print(Path file, List<RulebookProblem> problems, PrintWriter err) {

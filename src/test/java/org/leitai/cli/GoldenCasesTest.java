@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -16,14 +17,15 @@ import org.junit.jupiter.api.TestFactory;
  * of {@code src/test/resources/golden} through the command line, compared byte by byte.
  */
 class GoldenCasesTest {
-    private static final List<String> TABLES = List.of("teams", "areas");
+    private static final List<String> TABLES = List.of("teams", "areas", "members");
+    private static final int KINDS = 13;
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     @TestFactory
     Stream<DynamicTest> everyFolderGivesItsResult() throws IOException {
         try (var folders = Files.list(FOLDER)) {
             var sorted = folders.sorted().toList();
-            assertThat(sorted).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(sorted).hasSizeGreaterThanOrEqualTo(30);
             return sorted.stream()
                     .map(folder -> DynamicTest.dynamicTest(
                             String.valueOf(folder.getFileName()), () -> givesItsResult(folder)));
@@ -35,12 +37,34 @@ class GoldenCasesTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEqualTo(Files.readString(folder.resolve("result.csv")));
+        explains(folder);
         for (var table : TABLES) {
             var expected = folder.resolve("table-" + table + ".csv");
             if (Files.exists(expected)) {
                 var arguments = arguments(folder);
                 arguments.addAll(List.of("--table", table));
                 assertThat(Leitai.score(arguments.toArray()).out()).isEqualTo(Files.readString(expected));
+            }
+        }
+    }
+
+    @Test
+    void everyKindOfAspectHasAFolder() throws IOException {
+        try (var folders = Files.newDirectoryStream(FOLDER, "aspect-*")) {
+            assertThat(folders).hasSize(KINDS);
+        }
+    }
+
+    /** {@code why-ENTRY.LANGUAGE.txt}: why an entry has what it has, in words. */
+    private static void explains(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "why-*.txt")) {
+            for (var file : files) {
+                var name = String.valueOf(file.getFileName()).split("[-.]", 3);
+                var arguments = arguments(folder);
+                arguments.addAll(List.of("--explain", name[1], "--lang", name[2].substring(0, 2)));
+                assertThat(Leitai.score(arguments.toArray()).out())
+                        .as("%s", file)
+                        .isEqualTo(Files.readString(file));
             }
         }
     }

@@ -115,6 +115,14 @@ final class Leitai {
         return cells;
     }
 
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Path write(Path folder, String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);

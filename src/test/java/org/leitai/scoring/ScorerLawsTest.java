@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
@@ -40,6 +41,14 @@ class ScorerLawsTest {
                 aspects:
                   - {id: c, max: 10, then: [{times: f}]}
                   - {id: f, kind: recorded, min: 1, max: 3}
+            """).orThrow();
+
+    private static final Rulebook SCALED = RulebookReader.read("""
+            rulebook: scaled
+            stages:
+              - id: one
+                panel: {seats: 5, drop-high: 1, drop-low: 1, per: aspect, missing: remove}
+                aspects: [{id: a, max: 1000}, {id: b, max: 1000, weight: 2}]
             """).orThrow();
 
     @Provide
@@ -90,6 +99,49 @@ class ScorerLawsTest {
         Collections.shuffle(shuffled, new Random(seed));
         assertThat(field().with(shuffled).rows(""))
                 .isEqualTo(field().with(marks).rows(""));
+    }
+
+    @Property(tries = 200)
+    void theOrderOfJudgesDoesNotMatter(@ForAll("marks") List<MarkSet> marks, @ForAll long seed) {
+        var seats = new ArrayList<>(List.of("1", "2", "3", "4", "5"));
+        Collections.shuffle(seats, new Random(seed));
+        var reseated = marks.stream().map(mark -> reseated(mark, seats)).toList();
+        assertThat(totals(field().with(reseated))).isEqualTo(totals(field().with(marks)));
+    }
+
+    private static MarkSet reseated(MarkSet mark, List<String> seats) {
+        var slot = mark.slot();
+        var seat = slot.stage().equals("one") ? seats.get(Integer.parseInt(slot.seat()) - 1) : slot.seat();
+        return new MarkSet(
+                new Slot(slot.stage(), slot.subject(), slot.piece(), slot.aspect(), seat, slot.attempt()),
+                mark.value());
+    }
+
+    private static List<String> totals(Scorer scorer) {
+        return scorer.rows("").stream()
+                .map(row -> row.entry() + " " + row.rank() + " " + row.exact())
+                .toList();
+    }
+
+    @Property(tries = 200)
+    void scalingAllMarksKeepsTheOrder(
+            @ForAll("marks") List<MarkSet> marks, @ForAll @IntRange(min = 2, max = 50) int times) {
+        assertThat(order(marks, times)).isEqualTo(order(marks, 1));
+    }
+
+    /** Entries with their ranks under a rule that rounds nothing. */
+    private static List<String> order(List<MarkSet> marks, int times) {
+        var scorer = Scorer.of(SCALED);
+        ENTRIES.forEach(entry -> scorer.apply(Marks.entry(entry)));
+        for (var mark : marks) {
+            if (mark.slot().stage().equals("one") && mark.value() instanceof MarkValue.Amount amount) {
+                var value = amount.value().multiply(BigDecimal.valueOf(times));
+                scorer.apply(new MarkSet(mark.slot(), new MarkValue.Amount(value)));
+            }
+        }
+        return scorer.rows("").stream()
+                .map(row -> row.entry() + " " + row.rank())
+                .toList();
     }
 
     @Property(tries = 200)
