@@ -1,42 +1,78 @@
 package org.leitai.scoring;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.exact.Ratio;
 
-/** Gives awards in the order of the rules; an entry keeps the first it gets. */
+/**
+ * The award rules of one division as lines over ranks and numbers, in the order of the rules: an entry gets the first award
+ * whose line it reaches, whatever becomes of the others.
+ */
 final class Awards {
-    private final List<Ranked> ranked;
+    private record Line(String award, Predicate<Ranked> reached) {}
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Optional<String>> overrides;
+    private final Function<Award.Of, List<Ratio>> scores;
     private final int field;
-    private final Map<String, String> given = new HashMap<>();
     private int places;
 
-    private Awards(List<Ranked> ranked) {
-        this.ranked = ranked;
-        this.field = ranked.size();
+    /**
+     * Lines for a field.
+     *
+     * @param field how many entries are ranked
+     * @param scores what ranked entries have, best score first; asked for by medal windows alone
+     * @param overrides awards decided against the rule, by entry id
+     */
+    Awards(
+            Rulebook rulebook,
+            int field,
+            Function<Award.Of, List<Ratio>> scores,
+            Map<String, Optional<String>> overrides) {
+        this.field = field;
+        this.scores = scores;
+        this.overrides = overrides;
+        if (field >= rulebook.ranking().fewest()) {
+            rules(rulebook).forEach(this::add);
+        }
     }
 
-    /** Award id by entry id for one division. */
-    static Map<String, String> give(Rulebook rulebook, List<Ranked> table, Map<String, Optional<String>> overrides) {
-        var ranked = table.stream().filter(entry -> entry.rank() != null).toList();
-        var awards = new Awards(ranked);
-        if (ranked.size() >= rulebook.ranking().fewest()) {
-            rules(rulebook, ranked.size()).forEach(awards::apply);
+    /** The scores of a whole table. */
+    static Function<Award.Of, List<Ratio>> scoresOf(List<Ranked> table) {
+        return of -> table.stream()
+                .filter(entry -> entry.rank() != null)
+                .flatMap(entry -> number(of, entry).stream())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The award of an entry, or null. */
+    @Nullable String of(Ranked entry) {
+        var decided = overrides.get(entry.id());
+        if (decided != null) {
+            return decided.orElse(null);
         }
-        overrides.forEach((entry, award) -> {
-            awards.given.remove(entry);
-            award.ifPresent(id -> awards.given.put(entry, id));
-        });
-        return awards.given;
+        if (entry.rank() == null) {
+            return null;
+        }
+        for (var line : lines) {
+            if (line.reached().test(entry)) {
+                return line.award();
+            }
+        }
+        return null;
     }
 
     /** The table for the largest size that the field reaches. */
-    private static List<Award> rules(Rulebook rulebook, int field) {
+    private List<Award> rules(Rulebook rulebook) {
         Award.Table chosen = null;
         for (var table : rulebook.awards()) {
             if (size(table) <= field && (chosen == null || size(table) > size(chosen))) {
@@ -50,36 +86,32 @@ final class Awards {
         return table.fewest() == null ? 0 : table.fewest();
     }
 
-    private void apply(Award award) {
+    private void add(Award award) {
         switch (award) {
             case Award.Places rule -> nextPlaces(rule.id(), rule.count());
             case Award.Share rule ->
                 nextPlaces(rule.id(), Math.max(rule.minimum(), rule.round().places(rule.share(), field)));
-            case Award.Top rule -> {
-                var limit = rule.round().places(rule.share(), field);
-                ranked.stream().filter(entry -> rank(entry) <= limit).forEach(entry -> give(rule.id(), entry));
-            }
-            case Award.AtLeast rule ->
-                ranked.stream()
-                        .filter(entry -> number(rule.of(), entry)
-                                .map(n -> n.compareTo(rule.line()) >= 0)
-                                .orElse(false))
-                        .forEach(entry -> give(rule.id(), entry));
+            case Award.Top rule -> upTo(rule.id(), rule.round().places(rule.share(), field));
+            case Award.AtLeast rule -> from(rule.id(), rule.of(), rule.line());
             case Award.Medals rule -> medals(rule);
         }
     }
 
-    private void nextPlaces(String id, int count) {
+    private void nextPlaces(String award, int count) {
         places += count;
-        ranked.stream().filter(entry -> rank(entry) <= places).forEach(entry -> give(id, entry));
+        upTo(award, places);
     }
 
-    private void give(String id, Ranked entry) {
-        given.putIfAbsent(entry.id(), id);
+    private void upTo(String award, int place) {
+        lines.add(new Line(award, entry -> entry.rank() != null && entry.rank() <= place));
     }
 
-    private static int rank(Ranked entry) {
-        return entry.rank() == null ? Integer.MAX_VALUE : entry.rank();
+    private void from(String award, Award.Of of, Ratio line) {
+        lines.add(new Line(
+                award,
+                entry -> number(of, entry)
+                        .map(number -> number.compareTo(line) >= 0)
+                        .orElse(false)));
     }
 
     private static Optional<Ratio> number(Award.Of of, Ranked entry) {
@@ -92,56 +124,36 @@ final class Awards {
      * silver. Windows are anchored on the best of their group, never chained.
      */
     private void medals(Award.Medals rule) {
-        var scores = new ArrayList<Scored>();
-        ranked.forEach(entry -> number(rule.of(), entry).ifPresent(score -> scores.add(new Scored(entry, score))));
-        scores.sort((a, b) -> b.score().compareTo(a.score()));
-        var golds = window(scores, 0, rule.window());
-        award(rule, 0, scores.subList(0, golds));
-        if (golds == 1) {
-            var silvers = window(scores, golds, rule.window());
-            award(rule, 1, scores.subList(golds, golds + silvers));
-            var at = golds + silvers;
-            award(
-                    rule,
-                    2,
-                    scores.subList(
-                            at,
-                            at + (silvers == 1 ? window(scores, at, rule.window()) : tail(scores, at, rule.window()))));
-        } else {
-            award(
-                    rule,
-                    2,
-                    scores.subList(
-                            golds,
-                            golds
-                                    + (golds == 2
-                                            ? window(scores, golds, rule.window())
-                                            : tail(scores, golds, rule.window()))));
+        var best = scores.apply(rule.of());
+        var golds = window(best, 0, rule.window());
+        medal(rule, 0, best, 0, golds);
+        var silvers = golds == 1 ? window(best, golds, rule.window()) : 0;
+        medal(rule, 1, best, golds, silvers);
+        var at = golds + silvers;
+        var isWindow = golds == 1 ? silvers == 1 : golds == 2;
+        medal(rule, 2, best, at, isWindow ? window(best, at, rule.window()) : tail(best, at, rule.window()));
+    }
+
+    private void medal(Award.Medals rule, int colour, List<Ratio> best, int from, int count) {
+        if (count > 0) {
+            from(rule.medals().get(colour).id(), rule.of(), best.get(from + count - 1));
         }
     }
 
-    private record Scored(Ranked entry, Ratio score) {}
-
-    private void award(Award.Medals rule, int colour, List<Scored> entries) {
-        entries.forEach(scored -> give(rule.medals().get(colour).id(), scored.entry()));
-    }
-
     /** How many from {@code from} on lie within the window of the one at {@code from}. */
-    private static int window(List<Scored> scores, int from, Ratio window) {
-        return from >= scores.size() ? 0 : within(scores, from, scores.get(from).score(), window);
+    private static int window(List<Ratio> scores, int from, Ratio window) {
+        return from >= scores.size() ? 0 : within(scores, from, scores.get(from), window);
     }
 
     /** How many from {@code from} on lie within the window of the last one before. */
-    private static int tail(List<Scored> scores, int from, Ratio window) {
-        return from == 0 || from >= scores.size()
-                ? 0
-                : within(scores, from, scores.get(from - 1).score(), window);
+    private static int tail(List<Ratio> scores, int from, Ratio window) {
+        return from == 0 || from >= scores.size() ? 0 : within(scores, from, scores.get(from - 1), window);
     }
 
-    private static int within(List<Scored> scores, int from, Ratio anchor, Ratio window) {
+    private static int within(List<Ratio> scores, int from, Ratio anchor, Ratio window) {
         var count = 0;
         while (from + count < scores.size()
-                && anchor.minus(scores.get(from + count).score()).compareTo(window) <= 0) {
+                && anchor.minus(scores.get(from + count)).compareTo(window) <= 0) {
             count++;
         }
         return count;

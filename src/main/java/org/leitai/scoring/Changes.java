@@ -13,6 +13,10 @@ import java.util.Set;
 public record Changes(Set<String> entries, Set<String> subjects, String stage, boolean field) {
     public static final Changes NONE = new Changes(Set.of(), Set.of(), "", false);
 
+    Changes of(Set<String> others) {
+        return new Changes(Set.copyOf(others), subjects, stage, field);
+    }
+
     static Changes ofEntry(String entry, boolean field) {
         return new Changes(Set.of(entry), Set.of(), "", field);
     }

@@ -41,25 +41,23 @@ final class DivisionTable {
 
     private List<Ranked> oneRound(List<EntryResult> field, Map<String, Ratio> scaled) {
         return placing.place(field.stream()
-                .map(result -> {
-                    var score = scaled.get(result.entry().id());
-                    var key = placing.key(result.total(), score, result);
-                    return new Ranked(result, result.exact(), result.total(), score, key, null, false, "");
-                })
+                .map(result ->
+                        placing.unplaced(result, scaled.get(result.entry().id())))
                 .toList());
     }
 
     List<Row> rows(List<Ranked> table, Map<String, Optional<String>> overrides) {
-        var awards = Awards.give(rulebook, table, overrides);
+        var field = (int) table.stream().filter(entry -> entry.rank() != null).count();
+        var awards = new Awards(rulebook, field, Awards.scoresOf(table), overrides);
         var decimals = decimals(table);
         var rows = new ArrayList<Row>(table.size());
         for (var entry : table) {
-            rows.add(row(entry, awards.get(entry.id()), decimals.get(entry.total())));
+            rows.add(row(entry, awards.of(entry), decimals.get(entry.total())));
         }
         return rows;
     }
 
-    private Row row(Ranked entry, @Nullable String award, @Nullable Integer widened) {
+    Row row(Ranked entry, @Nullable String award, @Nullable Integer widened) {
         var admitted = entry.result().entry().admitted();
         return new Row(
                 entry.id(),
@@ -97,12 +95,17 @@ final class DivisionTable {
                 : rounding.get().print(total);
     }
 
+    /** Whether rows with equal totals may show more decimals. */
+    boolean widens() {
+        return rulebook.total().rounding().isPresent()
+                && rulebook.ranking().ties().stream().anyMatch(tie -> tie instanceof Tie.MoreDecimals);
+    }
+
     /** For rounded totals that further decimals separate: how many more it takes. */
-    private Map<Ratio, Integer> decimals(List<Ranked> table) {
+    Map<Ratio, Integer> decimals(List<Ranked> table) {
         var result = new HashMap<Ratio, Integer>();
         var rounding = rulebook.total().rounding();
-        if (rounding.isEmpty()
-                || rulebook.ranking().ties().stream().noneMatch(tie -> tie instanceof Tie.MoreDecimals)) {
+        if (rounding.isEmpty() || !widens()) {
             return result;
         }
         var groups = new HashMap<Ratio, Set<Ratio>>();

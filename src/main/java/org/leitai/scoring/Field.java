@@ -32,6 +32,11 @@ final class Field {
         this.own = own;
     }
 
+    /** What one entry's own marks give. */
+    EntryResult result(Entry entry) {
+        return own.apply(entry);
+    }
+
     List<EntryResult> results(String division) {
         return results(state.entriesOf(division), division);
     }

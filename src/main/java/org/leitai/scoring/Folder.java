@@ -101,10 +101,14 @@ record Folder(Rulebook rulebook, Map<String, AdditiveTree> additive) {
         return subject(state.withSheet(stage, set.subject(), sheet), set.stage(), set.subject());
     }
 
+    /** A number that stood for somebody else before changes both. */
     private Folded link(ScoreState state, ScoringEvent.Linked linked) {
+        var former = subject(state, linked.stage(), linked.number()).changes().entries();
         var link = new Link(linked.number(), linked.entry(), linked.piece());
-        var next = state.linked(linked.stage(), link);
-        return subject(next, linked.stage(), linked.number());
+        var folded = subject(state.linked(linked.stage(), link), linked.stage(), linked.number());
+        var entries = new HashSet<>(former);
+        entries.addAll(folded.changes().entries());
+        return new Folded(folded.state(), folded.changes().of(entries));
     }
 
     private Folded subject(ScoreState state, String stage, String subject) {

@@ -24,36 +24,46 @@ final class Placing {
         return SortKey.of(parts);
     }
 
+    Ranked unplaced(EntryResult result, @Nullable Ratio scaled) {
+        var key = key(result.total(), scaled, result);
+        return new Ranked(result, result.exact(), result.total(), scaled, key, null, false, "");
+    }
+
     boolean isRanked(Ranked entry) {
         return entry.result().entry().status() == Status.COMPETING
                 && entry.total() != null
                 && (ranking.incomplete() == Incomplete.RANKED || entry.result().complete());
     }
 
-    /** Ranked ones best first, then the others by status, total and admission. */
+    /** Ranked ones best first, then the others by status, total and admission; no two entries are equal. */
+    Comparator<Ranked> order() {
+        return Comparator.comparing(this::isRanked, Comparator.reverseOrder())
+                .thenComparing(entry -> entry.result().entry().status())
+                .thenComparing(Ranked::key, Comparator.reverseOrder())
+                .thenComparingInt(entry -> entry.result().entry().number());
+    }
+
     List<Ranked> place(List<Ranked> field) {
-        var ranked = new ArrayList<>(field.stream().filter(this::isRanked).toList());
-        ranked.sort(Comparator.comparing(Ranked::key)
-                .reversed()
-                .thenComparingInt(entry -> entry.result().entry().number()));
-        var result = new ArrayList<Ranked>(field.size());
-        for (var i = 0; i < ranked.size(); i++) {
-            result.add(placed(ranked, i, result));
+        var sorted = new ArrayList<>(field);
+        sorted.sort(order());
+        return numbered(sorted);
+    }
+
+    /** Ranks for entries in order. */
+    List<Ranked> numbered(List<Ranked> sorted) {
+        var result = new ArrayList<Ranked>(sorted.size());
+        for (var i = 0; i < sorted.size(); i++) {
+            result.add(isRanked(sorted.get(i)) ? placed(sorted, i, result) : sorted.get(i));
         }
-        field.stream()
-                .filter(entry -> !isRanked(entry))
-                .sorted(Comparator.comparing(
-                                (Ranked entry) -> entry.result().entry().status())
-                        .thenComparing(Ranked::key, Comparator.reverseOrder())
-                        .thenComparingInt(entry -> entry.result().entry().number()))
-                .forEach(result::add);
         return result;
     }
 
     private Ranked placed(List<Ranked> order, int at, List<Ranked> before) {
         var entry = order.get(at);
         var equalsPrevious = at > 0 && order.get(at - 1).key().compareTo(entry.key()) == 0;
-        var equalsNext = at + 1 < order.size() && order.get(at + 1).key().compareTo(entry.key()) == 0;
+        var equalsNext = at + 1 < order.size()
+                && isRanked(order.get(at + 1))
+                && order.get(at + 1).key().compareTo(entry.key()) == 0;
         var previous = equalsPrevious ? before.get(at - 1).rank() : null;
         return entry.placed(previous == null ? at + 1 : previous, equalsPrevious || equalsNext);
     }

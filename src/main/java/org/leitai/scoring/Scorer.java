@@ -25,16 +25,17 @@ public final class Scorer {
     /** Own results of entries whose marks did not change since; dropped entry by entry, never trusted over the state. */
     private final Map<String, EntryResult> results = new HashMap<>();
 
-    private final Map<String, List<Row>> tables = new HashMap<>();
+    private final Tables tables;
 
-    private Scorer(Rulebook rulebook, ScoreState state) {
+    private Scorer(Rulebook rulebook, Folder folder, ScoreState state, Tables tables) {
         this.rulebook = rulebook;
-        this.folder = Folder.of(rulebook);
+        this.folder = folder;
         this.state = state;
+        this.tables = tables;
     }
 
     public static Scorer of(Rulebook rulebook) {
-        return new Scorer(rulebook, ScoreState.empty());
+        return new Scorer(rulebook, Folder.of(rulebook), ScoreState.empty(), new Tables(rulebook));
     }
 
     public Rulebook rulebook() {
@@ -46,20 +47,20 @@ public final class Scorer {
         var folded = folder.fold(state, event);
         state = folded.state();
         folded.changes().entries().forEach(results::remove);
-        tables.clear();
+        tables.changed(folded.changes());
         return folded.changes();
     }
 
     /** An independent scorer with the same state. */
     public Scorer fork() {
-        var fork = new Scorer(rulebook, state);
+        var fork = new Scorer(rulebook, folder, state, tables.copy());
         fork.results.putAll(results);
         return fork;
     }
 
     /** A fork with further events. */
     public Scorer with(Iterable<? extends ScoringEvent> events) {
-        var fork = new Scorer(rulebook, state);
+        var fork = fork();
         events.forEach(fork::apply);
         return fork;
     }
@@ -68,23 +69,14 @@ public final class Scorer {
         return state.divisions(rulebook);
     }
 
-    /** The table of a division, ranked ones first, best first. */
+    /** The table of a division, ranked ones first, best first; a row is made when it is asked for. */
     public List<Row> rows(String division) {
-        return tables.computeIfAbsent(division, this::table);
+        return tables.rows(division, state, field());
     }
 
+    /** An entry's row; where entries depend on each other through their places alone, without making the others. */
     public Optional<Row> row(String entry) {
-        var found = state.entries().get(entry);
-        return found == null
-                ? Optional.empty()
-                : rows(found.admitted().division()).stream()
-                        .filter(row -> row.entry().equals(entry))
-                        .findFirst();
-    }
-
-    private List<Row> table(String division) {
-        var table = new DivisionTable(rulebook, math());
-        return table.rows(table.ranked(field(division), scaled(division)), state.awards());
+        return Optional.ofNullable(state.entries().get(entry)).flatMap(found -> tables.row(found, state, field()));
     }
 
     /** The tables of a division after each elimination round, by round id; empty where there is one round only. */

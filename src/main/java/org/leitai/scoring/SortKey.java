@@ -45,6 +45,11 @@ public final class SortKey implements Comparable<SortKey> {
         return -1;
     }
 
+    /** Better at the first place already, whatever follows. */
+    boolean leads(SortKey other) {
+        return compare(parts[0], other.parts[0]) > 0;
+    }
+
     /** Positive if this is better. */
     @Override
     public int compareTo(SortKey other) {
