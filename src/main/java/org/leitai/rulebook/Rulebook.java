@@ -55,7 +55,12 @@ public record Rulebook(
     }
 
     public Optional<Stage> stage(String stage) {
-        return stages.stream().filter(candidate -> candidate.id().equals(stage)).findFirst();
+        for (var candidate : stages) {
+            if (candidate.id().equals(stage)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Aspect> aspect(String stage, String aspect) {

@@ -37,10 +37,23 @@ final class Placing {
 
     /** Ranked ones best first, then the others by status, total and admission; no two entries are equal. */
     Comparator<Ranked> order() {
-        return Comparator.comparing(this::isRanked, Comparator.reverseOrder())
-                .thenComparing(entry -> entry.result().entry().status())
-                .thenComparing(Ranked::key, Comparator.reverseOrder())
-                .thenComparingInt(entry -> entry.result().entry().number());
+        return this::compare;
+    }
+
+    private int compare(Ranked a, Ranked b) {
+        var ranked = Boolean.compare(isRanked(b), isRanked(a));
+        if (ranked != 0) {
+            return ranked;
+        }
+        var status = a.result().entry().status().compareTo(b.result().entry().status());
+        if (status != 0) {
+            return status;
+        }
+        var key = b.key().compareTo(a.key());
+        return key != 0
+                ? key
+                : Integer.compare(
+                        a.result().entry().number(), b.result().entry().number());
     }
 
     List<Ranked> place(List<Ranked> field) {

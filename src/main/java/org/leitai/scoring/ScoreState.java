@@ -21,11 +21,14 @@ record ScoreState(
         PMap<String, PMap<String, Sheet>> sheets,
         PMap<String, PMap<String, Link>> byNumber,
         PMap<String, PMap<String, PVector<Link>>> byEntry,
-        PMap<String, PSet<SheetSigned>> signed,
+        PMap<Subject, PSet<SheetSigned>> signed,
         PSet<String> closed,
         PMap<String, PVector<Correction>> corrections,
         PMap<String, Integer> decided,
         PMap<String, Optional<String>> awards) {
+    /** Who is marked in a stage. */
+    record Subject(String stage, String id) {}
+
     /** A number of a stage and whose it is. */
     record Link(String number, String entry, int piece) {}
 
@@ -133,11 +136,12 @@ record ScoreState(
     }
 
     private int signedUnder(String stage, String subject) {
-        return signed.getOrDefault(stage + "\n" + subject, HashTreePSet.empty()).size();
+        return signed.getOrDefault(new Subject(stage, subject), HashTreePSet.empty())
+                .size();
     }
 
     ScoreState withSigned(SheetSigned sheet, boolean is) {
-        var key = sheet.stage() + "\n" + sheet.subject();
+        var key = new Subject(sheet.stage(), sheet.subject());
         var sheets = signed.getOrDefault(key, HashTreePSet.empty());
         var next = signed.plus(key, is ? sheets.plus(sheet) : sheets.minus(sheet));
         return new ScoreState(entries, this.sheets, byNumber, byEntry, next, closed, corrections, decided, awards);

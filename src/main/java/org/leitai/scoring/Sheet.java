@@ -1,6 +1,7 @@
 package org.leitai.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class Sheet {
 
     static Sheet empty(Stage stage) {
         var byLeaf = new SeatMark[stage.leaves().size()][];
-        java.util.Arrays.fill(byLeaf, NO_MARKS);
+        Arrays.fill(byLeaf, NO_MARKS);
         return new Sheet(byLeaf, Map.of(), null);
     }
 
@@ -50,12 +51,18 @@ final class Sheet {
     }
 
     @Nullable SeatMark find(int leaf, Slot slot) {
-        for (var mark : byLeaf[leaf]) {
-            if (mark.isAt(slot)) {
-                return mark;
+        var at = indexOf(leaf, slot);
+        return at < 0 ? null : byLeaf[leaf][at];
+    }
+
+    private int indexOf(int leaf, Slot slot) {
+        var marks = byLeaf[leaf];
+        for (var at = 0; at < marks.length; at++) {
+            if (marks[at].isAt(slot)) {
+                return at;
             }
         }
-        return null;
+        return -1;
     }
 
     /** Nothing marked and nothing adjusted. */
@@ -74,25 +81,25 @@ final class Sheet {
 
     /** The sheet with the slot's mark replaced, or removed if {@code value} is null. */
     Sheet with(int leaf, Slot slot, @Nullable MarkValue value) {
-        var kept = new ArrayList<SeatMark>(byLeaf[leaf].length + 1);
-        var found = false;
-        for (var mark : byLeaf[leaf]) {
-            if (!mark.isAt(slot)) {
-                kept.add(mark);
-            } else if (value != null) {
-                kept.add(new SeatMark(slot.seat(), slot.piece(), slot.attempt(), value));
-                found = true;
-            }
+        var marks = byLeaf[leaf];
+        var at = indexOf(leaf, slot);
+        if (value == null) {
+            return at < 0 ? this : replacing(leaf, without(marks, at));
         }
-        if (!found && value != null) {
-            kept.add(new SeatMark(slot.seat(), slot.piece(), slot.attempt(), value));
-        }
-        return replacing(leaf, kept);
+        var changed = at < 0 ? Arrays.copyOf(marks, marks.length + 1) : marks.clone();
+        changed[at < 0 ? marks.length : at] = new SeatMark(slot.seat(), slot.piece(), slot.attempt(), value);
+        return replacing(leaf, changed);
     }
 
-    private Sheet replacing(int leaf, List<SeatMark> marks) {
+    private static SeatMark[] without(SeatMark[] marks, int at) {
+        var rest = Arrays.copyOf(marks, marks.length - 1);
+        System.arraycopy(marks, at + 1, rest, at, rest.length - at);
+        return rest;
+    }
+
+    private Sheet replacing(int leaf, SeatMark[] marks) {
         var copy = byLeaf.clone();
-        copy[leaf] = marks.toArray(SeatMark[]::new);
+        copy[leaf] = marks;
         return new Sheet(copy, adjustments, null);
     }
 

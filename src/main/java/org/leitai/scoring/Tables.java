@@ -21,8 +21,8 @@ final class Tables {
     private final Map<String, Order<Ranked>> orders = new HashMap<>();
     /** Where every entry of an order stands in it. */
     private final Map<String, Ranked> standing = new HashMap<>();
-    /** Entries that changed since rows were last read. */
-    private final Set<String> stale = new HashSet<>();
+    /** Entries that changed since rows were last read; a new set each time, because an emptied one keeps its size. */
+    private Set<String> stale = new HashSet<>();
 
     Tables(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -85,6 +85,9 @@ final class Tables {
     }
 
     private void refresh(ScoreState state, Field field) {
+        if (stale.isEmpty()) {
+            return;
+        }
         for (var id : stale) {
             if (standing.remove(id) instanceof Ranked former) {
                 rows.remove(division(former));
@@ -94,7 +97,7 @@ final class Tables {
                 put(placing.unplaced(field.result(entry), null));
             }
         }
-        stale.clear();
+        stale = new HashSet<>();
     }
 
     /** Into its division's order, if there is one already; otherwise it will be there when the order is made. */

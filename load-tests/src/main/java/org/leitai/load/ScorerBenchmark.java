@@ -10,7 +10,6 @@ import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.ScoringEvent;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.MarkSet;
 import org.leitai.scoring.Slot;
@@ -28,15 +27,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One more mark in a discipline of 150 aspects whose value is plain sums, and the table after it. Every entry is fully marked
+ * One more mark in a discipline of 150 aspects whose value is plain sums, and what is read after it. Every entry is fully marked
  * before; marks then change at random, from a fixed seed.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 3, jvmArgsAppend = {"-Xms3g", "-Xmx3g"})
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class ScorerBenchmark {
     private static final int CHANGES = 1 << 16;
 
@@ -50,7 +49,7 @@ public class ScorerBenchmark {
 
     /** Six criteria of five forms of five aspects. */
     static Rulebook rulebook() {
-        StringBuilder text = new StringBuilder("rulebook: bench\nstages:\n  - id: s\n    criteria:\n");
+        StringBuilder text = new StringBuilder("rulebook: bench\nawards: [{id: first, share: 10%}, {id: second, share: 20%}]\nstages:\n  - id: s\n    criteria:\n");
         for (int criterion = 0; criterion < 6; criterion++) {
             text.append("      - id: c").append(criterion).append("\n        forms:\n");
             for (int form = 0; form < 5; form++) {
@@ -98,19 +97,27 @@ public class ScorerBenchmark {
     /** A mark in, the entry's new score out. */
     @Benchmark
     public StageScore one_mark() {
-        ScoringEvent change = change();
+        MarkSet change = change();
         scorer.apply(change);
-        return scorer.stageScore("s", ((MarkSet) change).slot().subject());
+        return scorer.stageScore("s", change.slot().subject());
     }
 
-    /** A mark in, the whole table in order out. */
+    /** A mark in, the entry's new row with rank and award out. */
     @Benchmark
-    public List<Row> one_mark_and_the_table() {
-        scorer.apply(change());
-        return scorer.rows("");
+    public Row one_mark_and_its_row() {
+        MarkSet change = change();
+        scorer.apply(change);
+        return scorer.row(change.slot().subject()).orElseThrow();
     }
 
-    /** Everything from nothing: all entries and all their marks. */
+    /** A mark in, every row out. */
+    @Benchmark
+    public List<Row> one_mark_and_every_row() {
+        scorer.apply(change());
+        return List.copyOf(scorer.rows(""));
+    }
+
+    /** Everything from nothing: all entries and all their marks, and every row. */
     @Benchmark
     public List<Row> everything_anew() {
         Scorer anew = Scorer.of(scorer.rulebook());
@@ -118,6 +125,6 @@ public class ScorerBenchmark {
             anew.apply(new EntryAdmitted("E" + entry, "", "", "", List.of()));
         }
         marked.forEach(anew::apply);
-        return anew.rows("");
+        return List.copyOf(anew.rows(""));
     }
 }
