@@ -169,6 +169,8 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             case DisciplineEvent.NumbersSealed ignored -> grid.rebuild(state);
             case DisciplineEvent.SeatAdded ignored -> grid.rebuild(state);
             case DisciplineEvent.ClaimDecided ignored -> grid.rebuild(state);
+            case DisciplineEvent.ScoreAdjusted ignored -> grid.rebuild(state);
+            case DisciplineEvent.LotsRecorded ignored -> {}
             case DisciplineEvent.SpreadFound ignored -> grid.rebuild(state);
             case DisciplineEvent.IdentitiesOpened ignored -> grid.rebuild(state);
             case DisciplineEvent.SeatFilled ignored -> {}

@@ -16,6 +16,7 @@ public final class Judging {
     private final AssignmentRoutes assignments;
     private final MarkRoutes marks;
     private final SheetRoutes sheets;
+    private final ChiefRoutes chief;
 
     /**
      * Needs no start.
@@ -34,6 +35,7 @@ public final class Judging {
         this.assignments = new AssignmentRoutes(disciplines, gateway, faces, texts, nowMicros);
         this.marks = new MarkRoutes(disciplines, texts, nowMicros);
         this.sheets = new SheetRoutes(disciplines, texts, pins);
+        this.chief = new ChiefRoutes(disciplines, texts);
     }
 
     public void bind(Operations operations) {
@@ -42,6 +44,7 @@ public final class Judging {
         assignments.bind(operations);
         marks.bind(operations);
         sheets.bind(operations);
+        chief.bind(operations);
     }
 
     /** The contract's fragments of this feature. */

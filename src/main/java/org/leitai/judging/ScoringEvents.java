@@ -1,5 +1,6 @@
 package org.leitai.judging;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class ScoringEvents {
                 yield List.of(
                         new ScoringEvent.SheetSigned(id.stage(), id.form(), id.subject(), label(after, id.seat())));
             }
+            case DisciplineEvent.ScoreAdjusted adjusted ->
+                List.of(adjusted(adjusted.stage(), adjusted.subject(), adjusted.node(), adjusted.by()));
+            case DisciplineEvent.LotsRecorded lots -> List.of(lots(lots.order()));
             case DisciplineEvent.SheetReturned returned -> List.of(returned(after, returned.sheet()));
             case DisciplineEvent.DisciplineOpened ignored -> List.of();
             case DisciplineEvent.NumbersSealed ignored -> List.of();
@@ -81,6 +85,9 @@ public final class ScoringEvents {
                 });
         state.stages().forEach((stage, now) -> events.addAll(links(stage, known(now))));
         state.sheets().forEach((id, sheet) -> events.addAll(sheet(state, id, sheet)));
+        state.adjustments()
+                .forEach((place, now) -> events.add(adjusted(place.stage(), place.subject(), place.node(), now.by())));
+        state.lots().forEach(order -> events.add(lots(order)));
         state.stages().forEach((stage, now) -> {
             if (now.isClosed()) {
                 events.add(new ScoringEvent.StageClosed(stage));
@@ -136,6 +143,14 @@ public final class ScoringEvents {
                 .map(link -> (ScoringEvent) new ScoringEvent.Linked(
                         stage, link.number(), link.entry().toString()))
                 .toList();
+    }
+
+    private static ScoringEvent adjusted(String stage, String subject, String node, String by) {
+        return new ScoringEvent.AdjustmentSet(stage, subject, node, new BigDecimal(by));
+    }
+
+    private static ScoringEvent lots(List<UUID> order) {
+        return new ScoringEvent.TieDecided(order.stream().map(UUID::toString).toList());
     }
 
     private static List<ScoringEvent> decided(DisciplineState after, ClaimDecided decided) {

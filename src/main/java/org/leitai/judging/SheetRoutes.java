@@ -64,7 +64,7 @@ final class SheetRoutes {
                 .map(Discipline::done);
     }
 
-    private static String reason(Doc.Obj body) {
+    static String reason(Doc.Obj body) {
         String reason = body.text("reason", "").strip();
         if (reason.isEmpty()) {
             throw Problem.badRequest("reason-missing", "the chief judge's decision needs a reason");

@@ -79,5 +79,11 @@ public record Panel(
     public record Spread(Ratio limit, boolean percent, boolean refuses) {}
 
     /** Bounds of the chief's correction without sign, such as 0.05 to 0.1 (RULES §2.3.20). */
-    public record Adjust(Ratio least, Ratio most) {}
+    public record Adjust(Ratio least, Ratio most) {
+        /** Nothing, or a correction up or down whose size lies within the bounds. */
+        public boolean allows(Ratio by) {
+            var size = by.abs();
+            return size.signum() == 0 || (size.compareTo(least) >= 0 && size.compareTo(most) <= 0);
+        }
+    }
 }

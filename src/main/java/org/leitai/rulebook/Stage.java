@@ -56,6 +56,26 @@ public record Stage(
         return divisions.isEmpty() || divisions.contains(division);
     }
 
+    /** Any stage, criterion, form or aspect of this stage, the outermost one where ids are the same. */
+    public Optional<Node> node(String node) {
+        return find(tree, node);
+    }
+
+    private static Optional<Node> find(Node node, String id) {
+        if (node.id().equals(id)) {
+            return Optional.of(node);
+        }
+        if (node instanceof Branch branch) {
+            for (var child : branch.children()) {
+                var found = find(child, id);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     public Optional<Form> form(String form) {
         return forms.stream().filter(candidate -> candidate.id().equals(form)).findFirst();
     }

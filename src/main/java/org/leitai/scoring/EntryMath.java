@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.leitai.rulebook.Node;
-import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.Ranking.Tie;
 import org.leitai.rulebook.Rulebook;
@@ -121,7 +119,7 @@ record EntryMath(Rulebook rulebook, ScoreState state) {
 
     /** Any node's value; recorded figures and times raw. */
     @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet) {
-        var node = find(stage.tree(), id);
+        var node = stage.node(id).orElse(null);
         if (node == null) {
             return null;
         }
@@ -129,20 +127,5 @@ record EntryMath(Rulebook rulebook, ScoreState state) {
             return new SheetView(stage, sheet, Mode.POINT).figure(id, Part.ALL);
         }
         return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(node);
-    }
-
-    private static @Nullable Node find(Node node, String id) {
-        if (node.id().equals(id)) {
-            return node;
-        }
-        if (node instanceof Branch branch) {
-            for (var child : branch.children()) {
-                var found = find(child, id);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 }

@@ -109,7 +109,10 @@ final class Sheet {
         return new Sheet(byLeaf, Map.copyOf(copy), null);
     }
 
-    /** Both sheets' marks, the other's as work piece {@code piece}; for pieces that carried numbers of their own. */
+    /**
+     * Both sheets' marks, the other's as work piece {@code piece}; for pieces that carried numbers of their own. What the chief
+     * adjusted under a number stays adjusted.
+     */
     Sheet merged(Sheet other, int piece) {
         var copy = byLeaf.clone();
         for (var leaf = 0; leaf < copy.length; leaf++) {
@@ -119,6 +122,8 @@ final class Sheet {
             }
             copy[leaf] = marks.toArray(SeatMark[]::new);
         }
-        return new Sheet(copy, adjustments, null);
+        var both = new TreeMap<>(adjustments);
+        both.putAll(other.adjustments);
+        return new Sheet(copy, Map.copyOf(both), null);
     }
 }

@@ -2,11 +2,14 @@ package org.leitai.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,10 +107,14 @@ class ResultsIT {
 
         hall.organiser().post(hall.path("lock"), NOTHING).is(200);
         hall.organiser().post(hall.path("announce"), NOTHING).refused(409, "results-not-issued");
+        chief.post(hall.path("adjustments"), adjustment()).refused(409, "results-locked");
+        chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(1))).refused(409, "bad-lots");
+        chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(0))).is(200);
         chief.post(hall.path("issue"), pin("0000000")).refused(403, "wrong-pin");
         hall.organiser().post(hall.path("issue"), pin("1")).refused(403, "not-allowed");
         chief.post(hall.path("issue"), pin(chief.pin)).is(200);
         chief.post(hall.path("issue"), pin(chief.pin)).refused(409, "results-issued");
+        chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(0))).refused(409, "results-issued");
         hall.visitor().get(hall.path("results")).refused(401, "sign-in-first");
         hall.organiser().post(hall.path("announce"), NOTHING).is(200);
 
@@ -154,6 +161,7 @@ class ResultsIT {
         officer.post(hall.path("opening"), work).refused(409, "results-not-locked");
         hall.organiser().post(hall.path("lock"), NOTHING).is(200);
         chief.post(hall.path("issue"), pin(chief.pin)).refused(409, "identities-sealed");
+        chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(0))).refused(409, "identities-sealed");
 
         hall.organiser().post(hall.path("opening"), work).refused(403, "not-allowed");
         officer.post(hall.path("opening"), new JsonObject().put("stage", "theory"))
@@ -192,6 +200,21 @@ class ResultsIT {
         supervisor.post(hall.path("opening"), work).refused(409, "commitment-mismatch");
         hall.lose(commitment);
         supervisor.post(hall.path("opening"), work).refused(409, "draw-missing");
+    }
+
+    private static JsonObject adjustment() {
+        return new JsonObject()
+                .put("stage", "work")
+                .put("subject", "01")
+                .put("node", "seam")
+                .put("by", "1")
+                .put("reason", "示例理由");
+    }
+
+    private static JsonObject lots(UUID... order) {
+        return new JsonObject()
+                .put("order", new JsonArray(Stream.of(order).map(UUID::toString).toList()))
+                .put("reason", "抽签");
     }
 
     private static JsonObject pin(String pin) {

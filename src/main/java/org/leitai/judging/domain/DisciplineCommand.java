@@ -82,6 +82,17 @@ public sealed interface DisciplineCommand extends Command {
 
     record ReturnSheet(SheetId sheet, UUID reason) implements DisciplineCommand {}
 
+    /** The chief's bounded correction; {@code by} is a decimal with sign, 0 takes an earlier one back. */
+    record AdjustScore(String stage, String subject, String node, String by, UUID reason)
+            implements DisciplineCommand {}
+
+    /** The order that lots or an extra round gave to entries that were equal; the chief records it. */
+    record RecordLots(List<UUID> order, UUID reason) implements DisciplineCommand {
+        public RecordLots {
+            order = List.copyOf(order);
+        }
+    }
+
     record MoveCursor(String stage, String subject) implements DisciplineCommand {}
 
     record SetClock(String stage, String subject, boolean running, long shownMillis, long returnedMillis)

@@ -49,6 +49,8 @@ public final class DisciplineDecider implements Decider<DisciplineState, Discipl
             case DisciplineCommand.SignSheet sign -> SheetRules.sign(state, sign, act);
             case DisciplineCommand.ReturnSheet back -> SheetRules.returnSheet(state, back, act);
             case DisciplineCommand.DecideClaim claim -> ClaimRules.decide(state, claim, act);
+            case DisciplineCommand.AdjustScore adjust -> AdjustmentRules.adjust(state, adjust, act);
+            case DisciplineCommand.RecordLots lots -> LotRules.record(state, lots, act);
             case DisciplineCommand.LockResults lock -> PublicationRules.lock(state);
             case DisciplineCommand.ProposeOpening propose -> PublicationRules.propose(state, propose, act);
             case DisciplineCommand.OpenIdentities open -> PublicationRules.openIdentities(state, open, act);

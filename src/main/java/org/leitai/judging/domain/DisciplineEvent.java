@@ -120,6 +120,23 @@ public sealed interface DisciplineEvent extends Event {
     /** 退回复评. */
     record SheetReturned(SheetId sheet, UUID reason) implements DisciplineEvent {}
 
+    /**
+     * The chief corrected what a panel came to, within the rulebook's bounds; replaces an earlier correction of the same node.
+     *
+     * @param subject the number, as judges see it
+     * @param node id of the aspect, form, criterion or stage whose panel it is
+     * @param by decimal with sign; 0 takes an earlier correction back
+     */
+    record ScoreAdjusted(String stage, String subject, String node, String by, UUID reason)
+            implements DisciplineEvent {}
+
+    /** Lots, or an extra round: entries that were equal, the first one first. */
+    record LotsRecorded(List<UUID> order, UUID reason) implements DisciplineEvent {
+        public LotsRecorded {
+            order = List.copyOf(order);
+        }
+    }
+
     record CursorMoved(String stage, String subject) implements DisciplineEvent {}
 
     /**

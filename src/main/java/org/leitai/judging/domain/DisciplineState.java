@@ -10,6 +10,8 @@ import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * A discipline as its events tell it.
@@ -19,6 +21,8 @@ import org.pcollections.PMap;
  * @param spreads cells whose judgements lay too far apart at least once
  * @param cursor whose turn it is, or null
  * @param clocks of teams in the field, as their timekeepers last set them
+ * @param adjustments the chief's corrections that stand
+ * @param lots orders that lots gave, the oldest first
  * @param recordHash of the published record; empty before it is issued
  */
 public record DisciplineState(
@@ -34,6 +38,8 @@ public record DisciplineState(
         PMap<SpreadKey, Disagreement> spreads,
         @Nullable Cursor cursor,
         PMap<Cursor, LaneClock> clocks,
+        PMap<Adjusted, Adjustment> adjustments,
+        PVector<List<UUID>> lots,
         String recordHash) {
 
     /** What the discipline was opened with. */
@@ -77,6 +83,12 @@ public record DisciplineState(
 
     public record SpreadKey(String stage, String form, String subject, Slot.Cell cell) {}
 
+    /** What the chief may correct: a node of a stage, for one subject. */
+    public record Adjusted(String stage, String subject, String node) {}
+
+    /** A correction as it stands. */
+    public record Adjustment(String by, UUID reason) {}
+
     public record Cursor(String stage, String subject) {}
 
     /**
@@ -100,6 +112,8 @@ public record DisciplineState(
                 HashTreePMap.empty(),
                 null,
                 HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                TreePVector.empty(),
                 "");
     }
 

@@ -1,5 +1,6 @@
 package org.leitai.judging.domain;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.leitai.judging.domain.DisciplineState.Seat;
 import org.leitai.judging.domain.DisciplineState.SpreadKey;
 import org.leitai.kernel.StreamId;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
 
 /** The next state while one event is applied; never leaves {@link Evolution}. */
 final class Draft {
@@ -29,6 +31,8 @@ final class Draft {
     @Nullable Cursor cursor;
 
     PMap<Cursor, DisciplineState.LaneClock> clocks;
+    PMap<DisciplineState.Adjusted, DisciplineState.Adjustment> adjustments;
+    PVector<List<UUID>> lots;
     String recordHash;
 
     Draft(DisciplineState before) {
@@ -44,12 +48,28 @@ final class Draft {
         spreads = before.spreads();
         cursor = before.cursor();
         clocks = before.clocks();
+        adjustments = before.adjustments();
+        lots = before.lots();
         recordHash = before.recordHash();
     }
 
     DisciplineState state() {
         return new DisciplineState(
-                stream, seq, head, phase, entries, stages, seats, sheets, claims, spreads, cursor, clocks, recordHash);
+                stream,
+                seq,
+                head,
+                phase,
+                entries,
+                stages,
+                seats,
+                sheets,
+                claims,
+                spreads,
+                cursor,
+                clocks,
+                adjustments,
+                lots,
+                recordHash);
     }
 
     void stage(String id, UnaryOperator<StageState> change) {

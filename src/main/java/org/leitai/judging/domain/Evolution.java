@@ -75,6 +75,11 @@ final class Evolution {
             case SheetSigned signed -> draft.sheet(signed.sheet(), sheet -> sheet.signed(signature(recorded, signed)));
             case DisciplineEvent.SheetReturned returned ->
                 draft.sheet(returned.sheet(), sheet -> sheet.reopened(returned.reason()));
+            case DisciplineEvent.ScoreAdjusted adjusted ->
+                draft.adjustments = draft.adjustments.plus(
+                        new DisciplineState.Adjusted(adjusted.stage(), adjusted.subject(), adjusted.node()),
+                        new DisciplineState.Adjustment(adjusted.by(), adjusted.reason()));
+            case DisciplineEvent.LotsRecorded recordedLots -> draft.lots = draft.lots.plus(recordedLots.order());
             case DisciplineEvent.ResultsLocked locked -> draft.phase = Phase.LOCKED;
             case DisciplineEvent.OpeningProposed proposed ->
                 draft.stage(

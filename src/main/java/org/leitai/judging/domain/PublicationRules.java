@@ -152,7 +152,7 @@ final class PublicationRules {
                 .toList();
     }
 
-    private static Refusal notReady(DisciplineState state) {
+    static Refusal notReady(DisciplineState state) {
         if (state.phase().before(Phase.LOCKED)) {
             return Refusal.of(
                     "results-not-locked",

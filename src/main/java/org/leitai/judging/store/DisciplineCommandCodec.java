@@ -2,6 +2,7 @@ package org.leitai.judging.store;
 
 import org.leitai.judging.domain.DisciplineCommand;
 import org.leitai.judging.domain.DisciplineCommand.AddSeat;
+import org.leitai.judging.domain.DisciplineCommand.AdjustScore;
 import org.leitai.judging.domain.DisciplineCommand.AdmitEntry;
 import org.leitai.judging.domain.DisciplineCommand.AnnounceResults;
 import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
@@ -16,6 +17,7 @@ import org.leitai.judging.domain.DisciplineCommand.OpenDiscipline;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
+import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
 import org.leitai.judging.domain.DisciplineCommand.ReturnSheet;
 import org.leitai.judging.domain.DisciplineCommand.SealNumbers;
@@ -114,6 +116,15 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
                         .put("claim", c.claim())
                         .put("accept", c.accept())
                         .put("reason", Shapes.some(c.reason()));
+            case AdjustScore c ->
+                to("adjust-score")
+                        .put("stage", c.stage())
+                        .put("subject", c.subject())
+                        .put("node", c.node())
+                        .put("by", c.by())
+                        .put("reason", Shapes.some(c.reason()));
+            case RecordLots c ->
+                to("record-lots").put("order", Shapes.uuids(c.order())).put("reason", Shapes.some(c.reason()));
             case LockResults c -> to("lock-results");
             case ProposeOpening c ->
                 to("propose-opening")
@@ -187,6 +198,14 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
             case "sign-sheet" -> new SignSheet(Shapes.sheet(d.obj("sheet")), Shapes.uuids(d, "marks"));
             case "return-sheet" -> new ReturnSheet(Shapes.sheet(d.obj("sheet")), Shapes.uuidOrNobody(d, "reason"));
             case "decide-claim" -> new DecideClaim(d.uuid("claim"), d.bool("accept"), Shapes.uuidOrNobody(d, "reason"));
+            case "adjust-score" ->
+                new AdjustScore(
+                        d.text("stage"),
+                        d.text("subject"),
+                        d.text("node"),
+                        d.text("by"),
+                        Shapes.uuidOrNobody(d, "reason"));
+            case "record-lots" -> new RecordLots(Shapes.uuids(d, "order"), Shapes.uuidOrNobody(d, "reason"));
             default -> readPublication(d);
         };
     }

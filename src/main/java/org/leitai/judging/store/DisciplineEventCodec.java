@@ -9,6 +9,7 @@ import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
 import org.leitai.judging.domain.DisciplineEvent.EntryStatusSet;
 import org.leitai.judging.domain.DisciplineEvent.IdentitiesOpened;
 import org.leitai.judging.domain.DisciplineEvent.LateClaimRecorded;
+import org.leitai.judging.domain.DisciplineEvent.LotsRecorded;
 import org.leitai.judging.domain.DisciplineEvent.MarkDisputed;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
 import org.leitai.judging.domain.DisciplineEvent.NumbersAssigned;
@@ -17,6 +18,7 @@ import org.leitai.judging.domain.DisciplineEvent.OpeningProposed;
 import org.leitai.judging.domain.DisciplineEvent.ResultsAnnounced;
 import org.leitai.judging.domain.DisciplineEvent.ResultsIssued;
 import org.leitai.judging.domain.DisciplineEvent.ResultsLocked;
+import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
@@ -56,6 +58,8 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
             case SpreadFound e -> "spread-found";
             case SheetSigned e -> "sheet-signed";
             case SheetReturned e -> "sheet-returned";
+            case ScoreAdjusted e -> "score-adjusted";
+            case LotsRecorded e -> "lots-recorded";
             case ResultsLocked e -> "results-locked";
             case OpeningProposed e -> "opening-proposed";
             case IdentitiesOpened e -> "identities-opened";
@@ -127,6 +131,15 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
                 Doc.obj().put("sheet", Shapes.sheet(e.sheet())).put("marks", Shapes.uuids(e.marks()));
             case SheetReturned e ->
                 Doc.obj().put("sheet", Shapes.sheet(e.sheet())).put("reason", Shapes.some(e.reason()));
+            case ScoreAdjusted e ->
+                Doc.obj()
+                        .put("stage", e.stage())
+                        .put("subject", e.subject())
+                        .put("node", e.node())
+                        .put("by", e.by())
+                        .put("reason", Shapes.some(e.reason()));
+            case LotsRecorded e ->
+                Doc.obj().put("order", Shapes.uuids(e.order())).put("reason", Shapes.some(e.reason()));
             case ResultsLocked e -> Doc.obj();
             case OpeningProposed e ->
                 Doc.obj()

@@ -10,6 +10,7 @@ import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
 import org.leitai.judging.domain.DisciplineEvent.EntryStatusSet;
 import org.leitai.judging.domain.DisciplineEvent.IdentitiesOpened;
 import org.leitai.judging.domain.DisciplineEvent.LateClaimRecorded;
+import org.leitai.judging.domain.DisciplineEvent.LotsRecorded;
 import org.leitai.judging.domain.DisciplineEvent.MarkDisputed;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
 import org.leitai.judging.domain.DisciplineEvent.NumbersAssigned;
@@ -18,6 +19,7 @@ import org.leitai.judging.domain.DisciplineEvent.OpeningProposed;
 import org.leitai.judging.domain.DisciplineEvent.ResultsAnnounced;
 import org.leitai.judging.domain.DisciplineEvent.ResultsIssued;
 import org.leitai.judging.domain.DisciplineEvent.ResultsLocked;
+import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
@@ -97,6 +99,15 @@ final class EventReader {
             case "judging.sheet-signed.v1" -> new SheetSigned(Shapes.sheet(d.obj("sheet")), Shapes.uuids(d, "marks"));
             case "judging.sheet-returned.v1" ->
                 new SheetReturned(Shapes.sheet(d.obj("sheet")), Shapes.uuidOrNobody(d, "reason"));
+            case "judging.score-adjusted.v1" ->
+                new ScoreAdjusted(
+                        d.text("stage"),
+                        d.text("subject"),
+                        d.text("node"),
+                        d.text("by"),
+                        Shapes.uuidOrNobody(d, "reason"));
+            case "judging.lots-recorded.v1" ->
+                new LotsRecorded(Shapes.uuids(d, "order"), Shapes.uuidOrNobody(d, "reason"));
             default -> readPublication(name, d);
         };
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.judging.domain.DisciplineCommand;
 import org.leitai.judging.domain.DisciplineCommand.AddSeat;
+import org.leitai.judging.domain.DisciplineCommand.AdjustScore;
 import org.leitai.judging.domain.DisciplineCommand.AdmitEntry;
 import org.leitai.judging.domain.DisciplineCommand.AnnounceResults;
 import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
@@ -31,6 +32,7 @@ import org.leitai.judging.domain.DisciplineCommand.OpenDiscipline;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
+import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
 import org.leitai.judging.domain.DisciplineCommand.ReturnSheet;
 import org.leitai.judging.domain.DisciplineCommand.SealNumbers;
@@ -47,6 +49,7 @@ import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
 import org.leitai.judging.domain.DisciplineEvent.EntryStatusSet;
 import org.leitai.judging.domain.DisciplineEvent.IdentitiesOpened;
 import org.leitai.judging.domain.DisciplineEvent.LateClaimRecorded;
+import org.leitai.judging.domain.DisciplineEvent.LotsRecorded;
 import org.leitai.judging.domain.DisciplineEvent.MarkDisputed;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
 import org.leitai.judging.domain.DisciplineEvent.NumbersAssigned;
@@ -55,6 +58,7 @@ import org.leitai.judging.domain.DisciplineEvent.OpeningProposed;
 import org.leitai.judging.domain.DisciplineEvent.ResultsAnnounced;
 import org.leitai.judging.domain.DisciplineEvent.ResultsIssued;
 import org.leitai.judging.domain.DisciplineEvent.ResultsLocked;
+import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
@@ -107,6 +111,8 @@ class DisciplineCodecTest {
                 new SpreadFound("work", "look", "07", new Slot.Cell("seam", 1, 1), "2"),
                 new SheetSigned(SHEET, List.of(A, B)),
                 new SheetReturned(SHEET, B),
+                new ScoreAdjusted("work", "07", "seam", "-0.05", B),
+                new LotsRecorded(List.of(B, A), B),
                 new ResultsLocked(),
                 new OpeningProposed("work", A, Role.SUPERVISOR),
                 new IdentitiesOpened("work", HASH, LINKS, List.of(A, B)),
@@ -134,6 +140,8 @@ class DisciplineCodecTest {
                 new SignSheet(SHEET, List.of(A)),
                 new ReturnSheet(SHEET, B),
                 new DecideClaim(A, false, B),
+                new AdjustScore("work", "07", "seam", "-0.05", B),
+                new RecordLots(List.of(B, A), B),
                 new LockResults(),
                 new ProposeOpening("work", Role.SUPERVISOR),
                 new OpenIdentities("work", Role.SUPERVISOR, HASH, LINKS),

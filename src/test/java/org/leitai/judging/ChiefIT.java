@@ -1,0 +1,96 @@
+package org.leitai.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.leitai.judging.Hall.Tablet;
+import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
+import org.leitai.judging.domain.Link;
+import org.leitai.judging.domain.Trial;
+import org.leitai.testkit.RealServers;
+
+/** The chief's corrections and lots over HTTP: who may, what is refused and how. */
+class ChiefIT {
+    @RegisterExtension
+    static final RealServers SERVERS = new RealServers();
+
+    private static Hall hall;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws Exception {
+        hall = new Hall(SERVERS.appPgUri(), folder);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        hall.close();
+    }
+
+    private static void begin(String yaml) throws Exception {
+        hall.begin(yaml);
+        hall.put(new AssignNumbers("*", List.of(new Link("01", hall.entry(0)), new Link("02", hall.entry(1)))));
+    }
+
+    private static JsonObject adjustment(String by) {
+        return new JsonObject()
+                .put("stage", "work")
+                .put("subject", "01")
+                .put("node", "seam")
+                .put("by", by)
+                .put("reason", "示例理由");
+    }
+
+    @Test
+    void the_chief_adjusts_within_bounds_and_nobody_else() throws Exception {
+        begin(Trial.YAML);
+        Tablet judge = hall.seat("1", "judge");
+        Tablet chief = hall.seat("裁判长", "chief-judge");
+        String path = hall.path("adjustments");
+        chief.post(path, adjustment("1")).refused(409, "stage-not-open");
+        hall.organiser().post(hall.path("stages/work/open"), new JsonObject()).is(200);
+
+        hall.visitor().post(path, adjustment("1")).refused(401, "sign-in-first");
+        judge.post(path, adjustment("1")).refused(403, "not-allowed");
+        chief.post(path, adjustment("1").put("reason", " ")).refused(400, "reason-missing");
+        chief.post(path, adjustment("1").put("stage", "play")).refused(404, "unknown-stage");
+        chief.post(path, adjustment("1").put("subject", "09")).refused(409, "unknown-subject");
+        chief.post(path, adjustment("1").put("node", "length")).refused(409, "not-adjustable");
+        chief.post(path, adjustment("2.5")).refused(409, "adjustment-out-of-bounds");
+        assertThat(chief.post(path, adjustment("-1.5")).is(200).body().getLong("seq"))
+                .isPositive();
+    }
+
+    private static JsonObject lots() {
+        return new JsonObject()
+                .put(
+                        "order",
+                        new JsonArray()
+                                .add(hall.entry(1).toString())
+                                .add(hall.entry(0).toString()))
+                .put("reason", "抽签");
+    }
+
+    @Test
+    void lots_are_the_chiefs_when_the_rule_asks_for_them() throws Exception {
+        begin(Trial.YAML);
+        Tablet judge = hall.seat("1", "judge");
+        Tablet chief = hall.seat("裁判长", "chief-judge");
+        String path = hall.path("lots");
+        hall.visitor().post(path, lots()).refused(401, "sign-in-first");
+        judge.post(path, lots()).refused(403, "not-allowed");
+        chief.post(path, lots().put("reason", "")).refused(400, "reason-missing");
+        chief.post(path, lots()).refused(409, "results-not-locked");
+
+        begin(Trial.YAML.replace("ties: [decided]", "ties: []"));
+        Tablet other = hall.seat("裁判长", "chief-judge");
+        other.post(hall.path("lots"), lots()).refused(409, "no-lots");
+    }
+}
