@@ -52,8 +52,10 @@ record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math) {
                 ranks ? Integer.valueOf(worst) : null);
     }
 
+    /** Whether it can be ranked: who has nothing when all marks are in never will be. */
     private static boolean competes(Reach reach) {
-        return reach.ranked().result().entry().status() == Status.COMPETING;
+        var result = reach.ranked().result();
+        return result.entry().status() == Status.COMPETING && (result.total() != null || !result.complete());
     }
 
     private boolean surelyBefore(Reach a, Reach b) {
