@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,7 @@ public final class Visitor {
     private final HttpClient http;
     private final URI server;
     private String csrf = "";
+    private List<String> worst = List.of();
 
     public Visitor(URI server) {
         this.server = server;
@@ -56,6 +59,17 @@ public final class Visitor {
         JsonObject session = post(path, credentials);
         csrf = session.getString("csrf");
         return session;
+    }
+
+    /** Why the request that had to be repeated most often was not answered at once, try by try, since this was last asked. */
+    public synchronized List<String> worst() {
+        List<String> most = worst;
+        worst = List.of();
+        return most;
+    }
+
+    private synchronized void answeredAfter(List<String> failures) {
+        worst = failures.size() > worst.size() ? List.copyOf(failures) : worst;
     }
 
     public JsonObject get(String path) throws InterruptedException {
@@ -90,13 +104,17 @@ public final class Visitor {
 
     private JsonObject answer(HttpRequest.Builder builder) throws InterruptedException {
         HttpRequest request = builder.build();
+        List<String> failures = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
                 if (response.statusCode() != 503) {
+                    answeredAfter(failures);
                     return read(request.uri().getPath(), response);
                 }
+                failures.add(response.body());
             } catch (IOException e) {
+                failures.add(e.toString());
                 if (attempt == TRIES) {
                     throw new IllegalStateException("no answer from " + request.uri(), e);
                 }

@@ -90,6 +90,11 @@ class ProgramIT {
             refuses(settings, "name others with LEITAI_HTTP_PORT and LEITAI_HTTPS_PORT");
         }
         settings.put("LEITAI_HTTP_PORT", "0");
+        settings.put("LEITAI_CLUSTER_HOST", "192.0.2.7");
+        refuses(settings, "LEITAI_CLUSTER_HOST=192.0.2.7 is not an address of this machine");
+        settings.put("LEITAI_CLUSTER_HOST", "node.of.nobody.invalid");
+        refuses(settings, "LEITAI_CLUSTER_HOST=node.of.nobody.invalid is no address");
+        settings.remove("LEITAI_CLUSTER_HOST");
         Files.delete(folder.resolve("data/postgres/PG_VERSION"));
         refuses(settings, "bring it back from your backup, or move it away to start empty");
         settings.put(
@@ -131,7 +136,7 @@ class ProgramIT {
         }
     }
 
-    private static List<UUID> marks(PgAddress ledger) throws SQLException {
+    static List<UUID> marks(PgAddress ledger) throws SQLException {
         try (Connection connection = DriverManager.getConnection(ledger.jdbcUrl(), ledger.user(), ledger.password());
                 ResultSet found = connection
                         .createStatement()

@@ -22,18 +22,24 @@ import java.util.regex.Pattern;
 public final class Program implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofMinutes(4);
     private static final Duration STOP_DEADLINE = Duration.ofMinutes(2);
+
+    /** A setting of tests: another entrance to the program, such as one whose clock is wrong. */
+    public static final String MAIN = "TEST_MAIN";
+
     private static final Pattern SIGN_IN = Pattern.compile("admin / ([A-Z0-9]{16})");
 
     private final Path data;
     private final Map<String, String> settings;
     private final Path log;
+    private final List<String> command;
     private Process process;
 
-    private Program(Path data, Map<String, String> settings, Path log, Process process) {
+    private Program(Path data, Map<String, String> settings, Path log, String... command) {
         this.data = data;
         this.settings = settings;
         this.log = log;
-        this.process = process;
+        this.command = List.of(command);
+        this.process = launch(settings, log, command);
     }
 
     /** Starts {@code leitai serve} on that folder, on ports that stay its own over restarts, and waits until it is ready. */
@@ -43,15 +49,19 @@ public final class Program implements AutoCloseable {
 
     /** The same with further settings, for example servers of your own. */
     public static Program serve(Path data, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(more);
-        settings.put("LEITAI_DATA", data.toString());
-        settings.put("LEITAI_HTTP_HOST", "127.0.0.1");
-        settings.put("LEITAI_HTTP_PORT", Integer.toString(freePort()));
-        settings.put("LEITAI_HTTPS_PORT", Integer.toString(freePort()));
-        Path log = data.resolveSibling(data.getFileName() + ".log");
-        Program program = new Program(data, settings, log, launch(settings, log, "serve"));
+        Program program = begin(data, more, "serve");
         program.awaitReady();
         return program;
+    }
+
+    /** A command that runs until it is stopped, on ports of its own where none are named; does not wait. */
+    public static Program begin(Path data, Map<String, String> more, String... command) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("LEITAI_DATA", data.toString());
+        settings.putIfAbsent("LEITAI_HTTP_HOST", "127.0.0.1");
+        settings.putIfAbsent("LEITAI_HTTP_PORT", Integer.toString(freePort()));
+        settings.putIfAbsent("LEITAI_HTTPS_PORT", Integer.toString(freePort()));
+        return new Program(data, settings, data.resolveSibling(data.getFileName() + ".log"), command);
     }
 
     /** How a command ended and what it printed. */
@@ -74,7 +84,7 @@ public final class Program implements AutoCloseable {
     }
 
     public URI http() {
-        return URI.create("http://127.0.0.1:" + settings.get("LEITAI_HTTP_PORT"));
+        return URI.create("http://" + settings.get("LEITAI_HTTP_HOST") + ":" + settings.get("LEITAI_HTTP_PORT"));
     }
 
     public Map<String, String> settings() {
@@ -111,18 +121,64 @@ public final class Program implements AutoCloseable {
 
     /** SIGINT, as Ctrl-C sends it; returns the exit code. */
     public int interrupt() throws IOException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+        signal("INT");
+        return ended();
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .inheritIO()
                 .start()
                 .onExit()
                 .join();
-        return ended();
     }
 
     /** On the same folder and ports. */
     public void startAgain() {
-        process = launch(settings, log, "serve");
+        startAgain(Map.of());
+    }
+
+    /** The same with other settings this once. */
+    public void startAgain(Map<String, String> other) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(other);
+        process = launch(all, log, command.toArray(String[]::new));
         awaitReady();
+    }
+
+    /** Started with other settings it ends by itself; what it wrote. */
+    public String endsAtOnce(Map<String, String> other) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(other);
+        return run(all, log, command.toArray(String[]::new)).output();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** SIGSTOP: it neither works nor dies, as a host that went silent. */
+    public void pause() throws IOException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() throws IOException {
+        signal("CONT");
+    }
+
+    /** What it wrote since it was last started. */
+    public String log() {
+        return read(log);
+    }
+
+    /** Bytes of memory it holds now. */
+    public long residentBytes() throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(one -> one.startsWith("VmRSS:"))
+                .findFirst()
+                .orElse("VmRSS: 0 kB");
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
     }
 
     /** Command lines of processes that still work on the data folder. */
@@ -139,7 +195,8 @@ public final class Program implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    private void awaitReady() {
+    /** Waits for what was only begun. */
+    public void awaitReady() {
         Instant deadline = Instant.now().plus(START_DEADLINE);
         while (!read(log).contains("Leitai 擂台 is ready.")) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
@@ -152,12 +209,16 @@ public final class Program implements AutoCloseable {
 
     private static Process launch(Map<String, String> settings, Path log, String... command) {
         // A shell that runs its jobs in the background lets them ignore SIGINT, and a child would inherit that.
-        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        List<String> line = new ArrayList<>(Network.enter(settings));
+        line.addAll(List.of("env", "--default-signal=INT"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--"))
                 .forEach(line::add);
-        line.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), "org.leitai.Main"));
+        // Short lives: compiling well would take longer than it saves.
+        line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        line.add(settings.getOrDefault(MAIN, "org.leitai.Main"));
         line.addAll(List.of(command));
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -178,7 +239,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -186,8 +247,17 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Stops it, whether it runs, hangs or has ended. */
     @Override
     public void close() {
-        stop();
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }

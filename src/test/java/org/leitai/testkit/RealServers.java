@@ -1,5 +1,15 @@
 package org.leitai.testkit;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -28,6 +38,7 @@ public final class RealServers implements BeforeAllCallback, AfterAllCallback {
 
     private final TestServers servers = TestServers.shared();
     private @Nullable String database;
+    private @Nullable Path redisFile;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -99,6 +110,49 @@ public final class RealServers implements BeforeAllCallback, AfterAllCallback {
     /** On the same port, empty. */
     public void startRedis() {
         servers.startRedis();
+    }
+
+    /** Redis writes what it holds into its file, which the next start reads; see {@link #forgetRedisFile}. */
+    public void saveRedis() throws IOException {
+        redisFile = Path.of(redis("CONFIG GET dir").getLast(), "dump.rdb");
+        redis("SAVE");
+    }
+
+    public void forgetRedisFile() throws IOException {
+        if (redisFile != null) {
+            Files.deleteIfExists(redisFile);
+        }
+    }
+
+    private List<String> redis(String command) throws IOException {
+        URI uri = URI.create(redisUri());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+            String lines = "AUTH " + uri.getUserInfo().substring(1) + "\r\n" + command + "\r\nQUIT\r\n";
+            socket.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
+            List<String> answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return answers.subList(0, answers.size() - 1);
+        }
+    }
+
+    /** A copy of the database as it is now, for {@link #replaceByCopy}; ends all sessions for a moment. */
+    public void copyDatabase() {
+        servers.copyDatabase(database());
+    }
+
+    /** The copy takes the database's place. */
+    public void replaceByCopy() {
+        servers.replaceByCopy(database());
+    }
+
+    /** By somebody who may do everything. */
+    public void sql(String statement) throws SQLException {
+        PgAddress all = superuser();
+        try (var connection = DriverManager.getConnection(all.jdbcUrl(), all.user(), all.password());
+                var work = connection.createStatement()) {
+            work.execute(statement);
+        }
     }
 
     private String database() {

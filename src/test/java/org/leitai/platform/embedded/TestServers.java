@@ -49,6 +49,30 @@ public final class TestServers {
         execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
     }
 
+    /** A copy as it is now, kept beside it; ends all sessions for a moment. */
+    public void copyDatabase(String name) {
+        alone(
+                name,
+                () -> execute(
+                        "CREATE DATABASE %s_copy TEMPLATE %s OWNER %s".formatted(name, name, PostgresCluster.OWNER)));
+    }
+
+    /** The copy takes its place, as when somebody restores an old one under running nodes. */
+    public void replaceByCopy(String name) {
+        alone(name, () -> {
+            execute("ALTER DATABASE %s RENAME TO %s_lost".formatted(name, name));
+            execute("ALTER DATABASE %s_copy RENAME TO %s".formatted(name, name));
+        });
+        dropDatabase(name + "_lost");
+    }
+
+    private void alone(String name, Runnable work) {
+        execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(name));
+        execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%s'".formatted(name));
+        work.run();
+        execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS true".formatted(name));
+    }
+
     public PgAddress address(Role role, String database) {
         return servers.pgAddress(role).withDatabase(database);
     }
