@@ -12,13 +12,14 @@ import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import io.vertx.sqlclient.Pool;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.leitai.access.Access;
 import org.leitai.board.Boards;
@@ -40,6 +41,9 @@ import org.leitai.platform.cluster.ClusterGateway;
 import org.leitai.platform.cluster.ClusterSettings;
 import org.leitai.platform.cluster.Departure;
 import org.leitai.platform.cluster.Membership;
+import org.leitai.platform.cluster.OwnAddress;
+import org.leitai.platform.cluster.Probe;
+import org.leitai.platform.cluster.Registry;
 import org.leitai.platform.gateway.Gateway;
 import org.leitai.platform.http.Bindings;
 import org.leitai.platform.http.Contract;
@@ -55,6 +59,7 @@ import org.leitai.platform.reaction.Reactions;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.redis.RedisLink;
 import org.leitai.platform.redis.RedisSettings;
+import org.leitai.platform.tls.BusAuthority;
 import org.leitai.platform.tls.CaDownload;
 import org.leitai.registration.Registration;
 import org.leitai.results.Results;
@@ -70,11 +75,13 @@ final class App {
     static final String FIRST_LOGIN = "admin";
 
     private final Config config;
-    private final Clock clock = Clock.systemUTC();
+    private final Variation variation;
+    private final Clock clock;
     private final StartClock start = new StartClock();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Readiness readiness = new Readiness();
     private final Foundations foundations;
+    private final Registry registry;
     private final Vertx vertx;
     private final Membership membership;
     private final Pool pool;
@@ -82,15 +89,18 @@ final class App {
     private int httpsPort;
     private String firstPassword = "";
 
-    private App(Config config, Running parts) throws Exception {
+    private App(Config config, Variation variation, Running parts) throws Exception {
         this.config = config;
+        this.variation = variation;
+        this.clock = variation.clock();
+        OwnAddress.check(config.clusterHost());
         this.foundations = parts.start(() -> Foundations.lay(config, clock));
         start.step("servers and tables");
         ClusterSettings cluster = new ClusterSettings(
                 foundations.backends().ledgerId(), config.clusterHost(), config.clusterPort(), config.clusterMembers());
-        HazelcastClusterManager manager = Cluster.manager(cluster);
-        this.vertx = await(vertx(cluster, manager));
-        this.membership = new Membership(manager);
+        this.registry = Cluster.manager(cluster);
+        this.vertx = join(cluster);
+        this.membership = new Membership(registry);
         start.step("cluster");
         parts.start(() -> () -> await(vertx.close()));
         this.pool = SharedPool.open(vertx, foundations.backends().pgUri());
@@ -104,8 +114,18 @@ final class App {
      * @throws Exception {@link org.leitai.platform.embedded.CannotStart} with one line for the person at the keyboard
      */
     static App start(Config config, Running parts) throws Exception {
+        return start(config, Variation.NONE, parts);
+    }
+
+    /** What another version of this program, or a machine in a bad state, would have instead. */
+    record Variation(Clock clock, UnaryOperator<KeeperKind<?, ?, ?>> kinds) {
+        static final Variation NONE = new Variation(Clock.systemUTC(), kind -> kind);
+    }
+
+    /** The same with something different. */
+    static App start(Config config, Variation variation, Running parts) throws Exception {
         LOG.info("Leitai {} starts; {}", Version.current(), config.report());
-        App app = new App(config, parts);
+        App app = new App(config, variation, parts);
         app.run(parts);
         return app;
     }
@@ -170,18 +190,18 @@ final class App {
         results.bind(bindings);
         boards.bind(bindings);
         installation.bind(bindings);
-        listen(
-                parts,
-                new HttpEdge(
-                        vertx,
-                        Contract.of(contract()),
-                        bindings,
-                        access.authenticator(),
-                        router -> operate(router, keepers)));
+        var checks = new PostgresChecks(pool, this::nowMicros);
+        Probe probe = await(Probe.start(vertx, registry, membership, addresses, () -> fitness(checks, keepers)));
+        readiness.check("postgresql", checks::check);
+        readiness.check("ledger", keepers::check);
+        readiness.check("cluster", probe::check);
+        var edge = new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), this::operate);
+        listen(parts, edge);
         parts.start(() -> () -> await(boards.close()));
         firstPassword = await(access.firstOrganiser(FIRST_LOGIN));
         Departure departure = await(Departure.start(vertx, keepers, membership));
         parts.start(() -> () -> await(departure.announce()));
+        parts.start(() -> edge::drain);
         parts.start(() -> readiness::stop);
         start.step("http");
         LOG.info("{}", start.report());
@@ -199,10 +219,12 @@ final class App {
         Appender appender = new Appender(
                 PgConnectOptions.fromUri(foundations.backends().pgUri()), AppendSettings.standard(), metrics);
         await(vertx.deployVerticle(appender));
-        List<KeeperKind<?, ?, ?>> kinds = List.of(
-                Contests.keeper(),
-                Registration.keeper(),
-                new DisciplineKeeper(standings::folds, List.of(standings.view())));
+        List<KeeperKind<?, ?, ?>> kinds = Stream.of(
+                        Contests.keeper(),
+                        Registration.keeper(),
+                        new DisciplineKeeper(standings::folds, List.of(standings.view())))
+                .<KeeperKind<?, ?, ?>>map(variation.kinds())
+                .toList();
         Keepers keepers = await(Keepers.start(
                 vertx, ledger, appender, membership.self(), kinds, KeeperSettings.standard(), metrics, clock));
         parts.start(() -> () -> await(keepers.close()));
@@ -233,14 +255,20 @@ final class App {
         httpsPort = await(edge.listen(config.httpHost(), config.httpsPort(), certificate(), EDGE_LOOPS));
     }
 
+    /** A node keeps streams only while its clock is right. */
+    private static Future<Boolean> fitness(PostgresChecks checks, Keepers keepers) {
+        return checks.clockAgrees().onSuccess(agrees -> {
+            if (agrees) {
+                keepers.clockAgrees();
+            }
+        });
+    }
+
     /** What stands outside the contract. */
-    private void operate(Router router, Keepers keepers) {
+    private void operate(Router router) {
         if (config.behindProxy()) {
             router.allowForward(AllowForwardHeaders.X_FORWARD);
         }
-        var checks = new PostgresChecks(pool, this::nowMicros);
-        readiness.check("postgresql", checks::check);
-        readiness.check("ledger", keepers::check);
         new OperatorRoutes(readiness, metrics, config.metricsForAll()).mount(router);
         CaDownload.mount(router, foundations.certificate().ca());
     }
@@ -258,17 +286,18 @@ final class App {
                 .toList();
     }
 
-    private Future<Vertx> vertx(ClusterSettings cluster, HazelcastClusterManager manager) {
+    private Vertx join(ClusterSettings cluster) throws IOException {
         var options = new VertxOptions()
-                .setEventBusOptions(Cluster.bus(cluster))
+                .setEventBusOptions(
+                        Cluster.bus(cluster, BusAuthority.identity(foundations.key(), cluster.host(), Instant.now())))
                 .setPreferNativeTransport(true)
                 .setMetricsOptions(
                         new MicrometerMetricsOptions().setEnabled(true).addLabels(Label.HTTP_ROUTE));
-        return Vertx.builder()
+        return await(Vertx.builder()
                 .with(options)
                 .withMetrics(new MicrometerMetricsFactory(metrics))
-                .withClusterManager(manager)
-                .buildClustered();
+                .withClusterManager(registry)
+                .buildClustered());
     }
 
     private PemKeyCertOptions certificate() {

@@ -17,6 +17,7 @@ record Foundations(Backends backends, InstallationKey key, LocalAuthority.Server
     static Foundations lay(Config config, Clock clock) {
         Backends backends = Backends.open(config);
         try {
+            ServerClock.check(backends.owner(), clock);
             Files.createDirectories(config.dataFolder());
             InstallationKey key = InstallationKey.loadOrCreate(config.keyFile());
             sameKey(backends, key, config);

@@ -55,26 +55,52 @@ public final class LedgerNode {
 
     public static LedgerNode start(
             Vertx vertx, String pgUri, KeeperSettings settings, AppendSettings append, Clock clock) throws Exception {
-        LedgerNode node = start(vertx, pgUri, settings, append, clock, Ids.next());
+        LedgerNode node = start(vertx, pgUri, settings, append, clock, Ids.next(), new Tally());
         node.gateway = new LocalGateway(vertx, node.keepers);
         return node;
     }
 
-    /** A node of a cluster. */
-    public static LedgerNode join(Vertx vertx, String pgUri, Placement placement) throws Exception {
+    /** A node alone with a program of its own. */
+    public static LedgerNode start(Vertx vertx, String pgUri, Tally tally) throws Exception {
         LedgerNode node = start(
                 vertx,
                 pgUri,
                 KeeperSettings.standard(),
                 AppendSettings.standard(),
                 Clock.systemUTC(),
-                placement.self());
+                Ids.next(),
+                tally);
+        node.gateway = new LocalGateway(vertx, node.keepers);
+        return node;
+    }
+
+    /** A node of a cluster. */
+    public static LedgerNode join(Vertx vertx, String pgUri, Placement placement) throws Exception {
+        return join(vertx, pgUri, placement, new Tally());
+    }
+
+    /** A node of a cluster with a program of its own. */
+    public static LedgerNode join(Vertx vertx, String pgUri, Placement placement, Tally tally) throws Exception {
+        LedgerNode node = start(
+                vertx,
+                pgUri,
+                KeeperSettings.standard(),
+                AppendSettings.standard(),
+                Clock.systemUTC(),
+                placement.self(),
+                tally);
         node.gateway = done(ClusterGateway.start(vertx, node.keepers, placement));
         return node;
     }
 
     private static LedgerNode start(
-            Vertx vertx, String pgUri, KeeperSettings settings, AppendSettings append, Clock clock, UUID id)
+            Vertx vertx,
+            String pgUri,
+            KeeperSettings settings,
+            AppendSettings append,
+            Clock clock,
+            UUID id,
+            Tally tally)
             throws Exception {
         PgConnectOptions database = PgConnectOptions.fromUri(pgUri);
         Pool pool = PgBuilder.pool()
@@ -85,8 +111,8 @@ public final class LedgerNode {
         MeterRegistry meters = new SimpleMeterRegistry();
         Appender appender = new Appender(database, append, meters);
         done(vertx.deployVerticle(appender));
-        Keepers keepers = done(
-                Keepers.start(vertx, new Ledger(pool), appender, id, List.of(new Tally()), settings, meters, clock));
+        Keepers keepers =
+                done(Keepers.start(vertx, new Ledger(pool), appender, id, List.of(tally), settings, meters, clock));
         return new LedgerNode(pool, keepers, meters);
     }
 

@@ -18,6 +18,17 @@ import org.leitai.platform.ledger.UnknownEventException;
 
 /** A tiny kind of stream for tests of the platform: a sum that may not become negative. */
 public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Changed> {
+    private final int version;
+
+    public Tally() {
+        this(1);
+    }
+
+    /** A program that writes events of that version and reads them and the first. */
+    public Tally(int version) {
+        this.version = version;
+    }
+
     /** The whole state. */
     public record Sum(long total, long events) {}
 
@@ -61,7 +72,7 @@ public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Ch
 
     @Override
     public EventCodec<Changed> events() {
-        return new Events();
+        return new Events(version);
     }
 
     @Override
@@ -113,11 +124,11 @@ public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Ch
     }
 
     /** Events as documents. */
-    private static final class Events implements EventCodec<Changed> {
+    private record Events(int version) implements EventCodec<Changed> {
         @Override
         public String name(Changed event) {
             return switch (event) {
-                case Added added -> "tally.added.v1";
+                case Added added -> "tally.added.v" + version;
                 case Poisoned poisoned -> "tally.poisoned\0.v1";
             };
         }
@@ -136,7 +147,7 @@ public final class Tally implements KeeperKind<Tally.Sum, Tally.Change, Tally.Ch
 
         @Override
         public Changed read(String name, Doc.Obj body) {
-            if (!name.equals("tally.added.v1")) {
+            if (!name.equals("tally.added.v1") && !name.equals("tally.added.v" + version)) {
                 throw new UnknownEventException(name);
             }
             return new Added(body.integer("amount"), body.text("note"));

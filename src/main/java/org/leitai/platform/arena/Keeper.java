@@ -12,6 +12,7 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
+import org.leitai.platform.ledger.UnknownEventException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -180,6 +181,11 @@ final class Keeper<S, C extends Command, E extends Event> {
     }
 
     private void giveUp(Throwable failure) {
+        if (failure instanceof UnknownEventException newer) {
+            LOG.warn("stream {} is for other nodes: {}", stream, newer.getMessage());
+            leave(new UnreadableException(stream, String.valueOf(newer.getMessage())));
+            return;
+        }
         around.committed().failed(failure);
         around.meters().damaged();
         LOG.error("stream {} cannot be kept", stream, failure);
@@ -235,7 +241,7 @@ final class Keeper<S, C extends Command, E extends Event> {
         Writer<S, C, E> open = writer;
         boolean busy = phase == Phase.LOADING || (open != null && open.isBusy());
         if (closing && phase != Phase.CLOSED && !busy) {
-            leave(new UnavailableException("stream " + stream + " is being moved", 1));
+            leave(new MovedException(stream));
         }
     }
 

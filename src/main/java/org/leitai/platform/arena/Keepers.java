@@ -125,7 +125,10 @@ public final class Keepers {
     /** As {@link org.leitai.platform.gateway.Gateway#submit}, to this node's keeper. */
     public Future<Outcome> submit(StreamKind kind, StreamId stream, Command command, Act act, Hash request) {
         Promise<Outcome> answer = Promise.promise();
-        if (stopping || around.meters().waiting() >= around.settings().waitingOnNode()) {
+        if (stopping) {
+            return Future.failedFuture(new MovedException(stream));
+        }
+        if (around.meters().waiting() >= around.settings().waitingOnNode()) {
             return Future.failedFuture(new UnavailableException("this node takes no more commands now", 1));
         }
         around.meters().arrived();
@@ -163,6 +166,11 @@ public final class Keepers {
         keepers.keySet().stream().filter(place -> !mine.test(place.stream())).forEach(this::release);
     }
 
+    /** This node's clock was found to agree with PostgreSQL's: it is followed even when it has jumped. */
+    public void clockAgrees() {
+        around.clock().agrees();
+    }
+
     /** Fails when the ledger lacks what this node knows to be committed: then a person must decide. */
     public Future<Void> check() {
         return around.committed()
@@ -196,7 +204,7 @@ public final class Keepers {
     private <S, C extends Command, E extends Event> void submit(
             KeeperKind<S, C, E> kind, StreamId stream, Waiting<? extends Command> waiting) {
         if (stopping) {
-            waiting.answer().tryFail(new UnavailableException("this node is stopping", 1));
+            waiting.answer().tryFail(new MovedException(stream));
             return;
         }
         Keeper<S, C, E> keeper = keeper(kind, stream);
@@ -210,7 +218,7 @@ public final class Keepers {
     private <S, C extends Command, E extends Event> void ask(
             KeeperKind<S, C, E> kind, StreamId stream, String view, Doc.Obj question, Promise<Doc.Obj> answer) {
         if (stopping) {
-            answer.tryFail(new UnavailableException("this node is stopping", 1));
+            answer.tryFail(new MovedException(stream));
             return;
         }
         Keeper<S, C, E> keeper = keeper(kind, stream);

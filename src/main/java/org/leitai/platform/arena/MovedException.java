@@ -1,6 +1,7 @@
 package org.leitai.platform.arena;
 
 import java.util.UUID;
+import org.leitai.kernel.Act;
 import org.leitai.kernel.StreamId;
 
 /** Another node owns the stream now; the command is not recorded here. */
@@ -14,7 +15,13 @@ public final class MovedException extends RuntimeException {
         this.owner = owner;
     }
 
-    /** The node in the stream's head. */
+    /** Let go before the command was recorded; nobody has taken it yet. */
+    public MovedException(StreamId stream) {
+        super("stream " + stream + " is being moved");
+        this.owner = Act.NOBODY;
+    }
+
+    /** The node in the stream's head, or {@link Act#NOBODY}. */
     public UUID owner() {
         return owner;
     }

@@ -23,6 +23,16 @@ public record Addresses(UUID ledger) {
         return address("departures", ledger);
     }
 
+    /** Whether one node is reached by another, sent. */
+    public String probe(UUID node) {
+        return address("probe", node);
+    }
+
+    /** A node that cannot read a stream, published to all. */
+    public String unreadable() {
+        return address("unreadable", ledger);
+    }
+
     /** Commands and questions to the keepers of one node, sent. */
     public String keepers(UUID node) {
         return address("keepers", node);

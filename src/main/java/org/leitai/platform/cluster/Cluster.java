@@ -7,7 +7,10 @@ import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.RestApiConfig;
 import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import org.leitai.platform.tls.BusAuthority;
 
 /** Prepares a clustered Vert.x: its cluster manager and where its event bus listens. */
 public final class Cluster {
@@ -16,13 +19,21 @@ public final class Cluster {
     private Cluster() {}
 
     /** For {@code Vertx.builder().withClusterManager}; {@link Membership} tells about it once Vert.x has started. */
-    public static HazelcastClusterManager manager(ClusterSettings settings) {
-        return new HazelcastClusterManager(config(settings));
+    public static Registry manager(ClusterSettings settings) {
+        return new Registry(config(settings));
     }
 
-    /** The bus listens where Hazelcast does, on a free port. */
-    public static EventBusOptions bus(ClusterSettings settings) {
-        return new EventBusOptions().setHost(settings.host()).setClusterPublicHost(settings.host());
+    /** The bus listens where Hazelcast does, on a free port; both ends of a connection show that they are of this installation. */
+    public static EventBusOptions bus(ClusterSettings settings, BusAuthority.Identity identity) {
+        return new EventBusOptions()
+                .setHost(settings.host())
+                .setClusterPublicHost(settings.host())
+                .setSsl(true)
+                .setClientAuth(ClientAuth.REQUIRED)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .addCertValue(identity.certificate())
+                        .addKeyValue(identity.key()))
+                .setTrustOptions(new PemTrustOptions().addCertValue(identity.authority()));
     }
 
     static Config config(ClusterSettings settings) {

@@ -10,6 +10,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.StreamId;
@@ -20,6 +21,7 @@ import org.leitai.kernel.doc.DocException;
 import org.leitai.platform.arena.KeeperRefusals;
 import org.leitai.platform.arena.Keepers;
 import org.leitai.platform.arena.MovedException;
+import org.leitai.platform.arena.UnreadableException;
 import org.leitai.platform.bus.Addresses;
 import org.leitai.platform.bus.Packet;
 import org.leitai.platform.gateway.Gateway;
@@ -42,6 +44,10 @@ import org.slf4j.LoggerFactory;
 public final class ClusterGateway implements Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterGateway.class);
     private static final long FORWARD_MILLIS = 1_000;
+    /** While a stream moves, whoever asks for it waits here instead of being turned away. */
+    private static final long MOVE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long MOVE_PAUSE_MILLIS = 50;
 
     private final Vertx vertx;
     private final Keepers keepers;
@@ -61,9 +67,13 @@ public final class ClusterGateway implements Gateway {
     public static Future<ClusterGateway> start(Vertx vertx, Keepers keepers, Placement placement) {
         ClusterGateway gateway = new ClusterGateway(vertx, keepers, placement);
         placement.onChange(() -> keepers.releaseUnless(placement::isMine));
+        Future<Void> told = vertx.eventBus()
+                .<Buffer>consumer(gateway.addresses.unreadable(), gateway::told)
+                .completion();
         return vertx.eventBus()
                 .<Buffer>consumer(gateway.addresses.keepers(placement.self()), gateway::serve)
                 .completion()
+                .compose(registered -> told)
                 .map(gateway);
     }
 
@@ -94,34 +104,71 @@ public final class ClusterGateway implements Gateway {
     private Future<Doc.Obj> route(StreamId stream, Doc.Obj message, Here here) {
         Context caller = vertx.getOrCreateContext();
         Promise<Doc.Obj> answer = Promise.promise();
-        UUID target = detours.target(stream);
-        Future<Doc.Obj> way = target.equals(placement.self())
-                ? here.answer().recover(failure -> fenced(stream, message, failure))
-                : forward(target, message).recover(failure -> unreachable(stream, here, failure));
-        way.onComplete(done -> caller.runOnContext(turn -> answer.handle(done)));
+        attempt(stream, message, here, System.nanoTime() + MOVE_NANOS)
+                .onComplete(done -> caller.runOnContext(turn -> answer.handle(done)));
         return answer.future();
     }
 
-    /** Our keeper was fenced: ask the node that took the stream, now and for a while. */
-    private Future<Doc.Obj> fenced(StreamId stream, Doc.Obj message, Throwable failure) {
-        if (!(failure instanceof MovedException moved)) {
-            return Future.failedFuture(failure);
-        }
-        if (!placement.isMember(moved.owner()) || moved.owner().equals(placement.self())) {
-            return Future.failedFuture(new UnavailableException(String.valueOf(failure.getMessage()), 1));
-        }
-        detours.stepAside(stream, moved.owner());
-        return forward(moved.owner(), message).recover(late -> Future.failedFuture(asFailure(late)));
+    private Future<Doc.Obj> attempt(StreamId stream, Doc.Obj message, Here here, long deadlineNanos) {
+        UUID target = detours.target(stream);
+        Future<Doc.Obj> way =
+                target.equals(placement.self()) ? here(stream, message, here) : there(stream, target, message);
+        return way.recover(failure -> isMoving(failure) && deadlineNanos - System.nanoTime() > 0
+                ? vertx.timer(MOVE_PAUSE_MILLIS).compose(again -> attempt(stream, message, here, deadlineNanos))
+                : Future.failedFuture(asFailure(failure)));
     }
 
-    /** Nobody listens there: the node is starting, stopping or gone, so the stream may be kept here. */
-    private Future<Doc.Obj> unreachable(StreamId stream, Here here, Throwable failure) {
-        boolean nobody = failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS;
-        if (!nobody) {
-            return Future.failedFuture(asFailure(failure));
-        }
-        detours.forget(stream);
-        return here.answer().recover(moved -> Future.failedFuture(asFailure(moved)));
+    /** Our keeper; when it was fenced, the node that took the stream, now and for a while. */
+    private Future<Doc.Obj> here(StreamId stream, Doc.Obj message, Here here) {
+        return here.answer().recover(failure -> {
+            if (failure instanceof UnreadableException) {
+                cannotRead(stream);
+            }
+            boolean elsewhere = failure instanceof MovedException moved
+                    && placement.candidates(stream).contains(moved.owner())
+                    && !moved.owner().equals(placement.self());
+            if (!elsewhere) {
+                return Future.failedFuture(failure);
+            }
+            UUID owner = ((MovedException) failure).owner();
+            detours.stepAside(stream, owner);
+            return there(stream, owner, message);
+        });
+    }
+
+    /** Another node; when nobody listens there, it is starting, stopping or gone, and the stream may be kept here. */
+    private Future<Doc.Obj> there(StreamId stream, UUID node, Doc.Obj message) {
+        return forward(node, message).recover(failure -> {
+            if (failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS) {
+                detours.stepAside(stream, placement.self());
+                return Future.failedFuture(new MovedException(stream));
+            }
+            return Future.failedFuture(failure);
+        });
+    }
+
+    /** The stream is on its way to another node, and soon somebody answers for it. */
+    private static boolean isMoving(Throwable failure) {
+        return failure instanceof MovedException
+                || failure instanceof UnreadableException
+                || (failure instanceof ReplyException reply
+                        && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
+                        && reply.failureCode() == FailureCode.MOVED.number);
+    }
+
+    /** All nodes leave the stream to those that can read it. */
+    private void cannotRead(StreamId stream) {
+        placement.cannotKeep(stream, placement.self());
+        Doc.Obj notice = Doc.obj()
+                .put("stream", stream.value())
+                .put("node", placement.self())
+                .build();
+        vertx.eventBus().publish(addresses.unreadable(), Packet.write(notice));
+    }
+
+    private void told(Message<Buffer> message) {
+        Doc.Obj notice = Packet.read(message.body());
+        placement.cannotKeep(new StreamId(notice.uuid("stream")), notice.uuid("node"));
     }
 
     private Future<Doc.Obj> forward(UUID node, Doc.Obj message) {
@@ -140,7 +187,15 @@ public final class ClusterGateway implements Gateway {
             Doc.Obj asked = Packet.read(message.body());
             Trace.begin(GatewayMessages.trace(asked));
             LOG.debug("asked by another node about stream {}", GatewayMessages.stream(asked));
-            answer(asked).onComplete(done -> message.reply(Packet.write(done)), failure -> fail(message, failure));
+            if (!placement.candidates(GatewayMessages.stream(asked)).contains(placement.self())) {
+                throw new MovedException(GatewayMessages.stream(asked));
+            }
+            answer(asked).onComplete(done -> message.reply(Packet.write(done)), failure -> {
+                if (failure instanceof UnreadableException) {
+                    cannotRead(GatewayMessages.stream(asked));
+                }
+                fail(message, failure);
+            });
         } catch (RuntimeException broken) {
             fail(message, broken);
         }
@@ -163,15 +218,16 @@ public final class ClusterGateway implements Gateway {
         message.fail(FailureCode.of(failure).number, String.valueOf(failure.getMessage()));
     }
 
-    private static RuntimeException asFailure(Throwable failure) {
-        if (failure instanceof UnavailableException unavailable) {
-            return unavailable;
-        }
+    private static Throwable asFailure(Throwable failure) {
         String why = String.valueOf(failure.getMessage());
-        if (failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
-            return FailureCode.numbered(reply.failureCode()).failure(why);
-        }
-        return new UnavailableException(why, 1);
+        return switch (failure) {
+            case ReplyException reply
+            when reply.failureType() == ReplyFailure.RECIPIENT_FAILURE ->
+                FailureCode.numbered(reply.failureCode()).failure(why);
+            case ReplyException unanswered -> new UnavailableException(why, 1);
+            case MovedException moved -> new UnavailableException(why, 1);
+            default -> failure;
+        };
     }
 
     /** Asks this node's own keepers. */

@@ -15,6 +15,9 @@ import org.leitai.platform.bus.Packet;
  */
 public final class Departure {
     private static final long PATIENCE_SECONDS = 5;
+    /** A proxy that looks every second has seen by then that this node is not ready. */
+    private static final long NOTICE_MILLIS = 1_500;
+
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final Vertx vertx;
@@ -49,7 +52,10 @@ public final class Departure {
         Doc.Obj message = Doc.obj().put("node", membership.self()).build();
         vertx.eventBus().publish(addresses.departures(), Packet.write(message));
         membership.leaving(membership.self());
-        return released(System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+        Future<?> noticed = vertx.timer(NOTICE_MILLIS);
+        return released(System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))
+                .compose(gone -> noticed)
+                .mapEmpty();
     }
 
     private Future<Void> released(long deadlineNanos) {

@@ -1,5 +1,6 @@
 package org.leitai.platform.cluster;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +25,11 @@ final class Detours {
     /** The node to ask for a stream now. */
     UUID target(StreamId stream) {
         Detour detour = detours.get(stream);
-        if (detour != null && detour.isOpen() && placement.isMember(detour.owner())) {
+        List<UUID> candidates = placement.candidates(stream);
+        if (detour != null && detour.isOpen() && candidates.contains(detour.owner())) {
             return detour.owner();
         }
-        return placement.candidates(stream).getFirst();
+        return candidates.getFirst();
     }
 
     /** Leaves a stream to its new owner; every time for longer, so that two views of the cluster do not fight. */

@@ -1,6 +1,7 @@
 package org.leitai.platform.cluster;
 
 import org.leitai.platform.arena.MovedException;
+import org.leitai.platform.arena.UnreadableException;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
 
@@ -8,7 +9,9 @@ import org.leitai.platform.gateway.UnknownStreamException;
 enum FailureCode {
     UNAVAILABLE(1),
     UNKNOWN_STREAM(2),
-    BROKEN(3);
+    BROKEN(3),
+    /** The stream is on its way to another node: ask again at once. */
+    MOVED(4);
 
     final int number;
 
@@ -27,8 +30,9 @@ enum FailureCode {
 
     static FailureCode of(Throwable failure) {
         return switch (failure) {
+            case UnreadableException unreadable -> MOVED;
             case UnavailableException unavailable -> UNAVAILABLE;
-            case MovedException moved -> UNAVAILABLE;
+            case MovedException moved -> MOVED;
             case UnknownStreamException unknown -> UNKNOWN_STREAM;
             default -> BROKEN;
         };
@@ -36,7 +40,7 @@ enum FailureCode {
 
     RuntimeException failure(String why) {
         return switch (this) {
-            case UNAVAILABLE -> new UnavailableException(why, 1);
+            case UNAVAILABLE, MOVED -> new UnavailableException(why, 1);
             case UNKNOWN_STREAM -> new UnknownStreamException(why);
             case BROKEN -> new IllegalStateException("another node: " + why);
         };

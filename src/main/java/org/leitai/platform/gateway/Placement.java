@@ -13,6 +13,9 @@ public interface Placement {
 
     boolean isMember(UUID node);
 
+    /** A node, this one perhaps, was found unable to keep a stream; it is no candidate for it from now on. */
+    default void cannotKeep(StreamId stream, UUID node) {}
+
     /** Called, on any thread, whenever nodes have come or gone. */
     void onChange(Runnable listener);
 

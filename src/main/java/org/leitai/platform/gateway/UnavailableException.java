@@ -1,7 +1,7 @@
 package org.leitai.platform.gateway;
 
 /** No keeper could answer in time: answered as 503 with Retry-After, to be repeated with the same key. */
-public final class UnavailableException extends RuntimeException {
+public class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int retryAfterSeconds;

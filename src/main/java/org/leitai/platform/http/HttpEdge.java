@@ -3,9 +3,11 @@ package org.leitai.platform.http;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpEdge {
     /* Longer than the heartbeat of event streams, shorter than what proxies cut. */
     private static final int IDLE_S = 75;
+    private static final int FINISH_S = 5;
 
     private final Vertx vertx;
     private final Contract contract;
@@ -30,6 +34,7 @@ public final class HttpEdge {
     private final Authenticator authenticator;
     private final Consumer<Router> extra;
     private final List<String> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean draining;
 
     /**
      * An edge that is not listening yet.
@@ -59,7 +64,8 @@ public final class HttpEdge {
     private Router assemble(List<Contract.Operation> operations, OpenAPIContract checked) {
         Router router = Router.router(vertx);
         var problems = new Problems();
-        router.route().handler(new SecurityHeaders()).failureHandler(problems);
+        router.route().handler(this::sayGoodbye).failureHandler(problems);
+        router.route().handler(new SecurityHeaders());
         for (int status : List.of(400, 404, 405, 413, 415)) {
             router.errorHandler(status, problems);
         }
@@ -136,7 +142,19 @@ public final class HttpEdge {
         return options;
     }
 
-    /** Stops listening. */
+    /** From now on each answer is the last on its connection, so that clients go elsewhere before this node closes. */
+    public void drain() {
+        draining = true;
+    }
+
+    private void sayGoodbye(RoutingContext routing) {
+        if (draining) {
+            routing.response().putHeader("Connection", "close");
+        }
+        routing.next();
+    }
+
+    /** Stops listening; answers what is under way, for a while. */
     public Future<Void> close() {
         return Future.all(listeners.stream().map(vertx::undeploy).toList()).mapEmpty();
     }
@@ -146,6 +164,7 @@ public final class HttpEdge {
         private final HttpServerOptions options;
         private final int port;
         private int actualPort;
+        private @Nullable HttpServer server;
 
         Listener(HttpServerOptions options, int port) {
             this.options = options;
@@ -158,7 +177,15 @@ public final class HttpEdge {
             return router().compose(router -> vertx.createHttpServer(options)
                             .requestHandler(router)
                             .listen(port, options.getHost()))
-                    .onSuccess(server -> actualPort = server.actualPort());
+                    .onSuccess(listening -> {
+                        server = listening;
+                        actualPort = listening.actualPort();
+                    });
+        }
+
+        @Override
+        public Future<?> stop() {
+            return server == null ? Future.succeededFuture() : server.shutdown(FINISH_S, TimeUnit.SECONDS);
         }
     }
 }

@@ -248,6 +248,7 @@ public final class Hub {
         shards.values().forEach(shard -> shard.post(shard::tick));
         long now = millis();
         topics.forEach((board, followed) -> {
+            followed.topic.look();
             if (now - followed.usedMillis > limits.idleMillis()) {
                 askForUse(board, followed);
             }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ final class Topic {
     private static final Logger LOG = LoggerFactory.getLogger(Topic.class);
     /** A gap is read after a breath, so that a source that lags behind the bus is not asked in a tight loop. */
     private static final long GAP_PAUSE_MILLIS = 20;
+
+    /** The bus may lose the last frame before a pause, and then nothing shows that it is missing. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
@@ -32,6 +36,7 @@ final class Topic {
     private @Nullable Promise<Optional<Image>> reading;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private boolean closed;
+    private long heardNanos = System.nanoTime();
 
     Topic(
             String board,
@@ -54,8 +59,17 @@ final class Topic {
         return known != null ? Future.succeededFuture(Optional.of(known)) : read(0);
     }
 
+    /** Now and then: a board of which nothing was heard for long is read again. */
+    void look() {
+        if (image != null && System.nanoTime() - heardNanos > QUIET_NANOS) {
+            heardNanos = System.nanoTime();
+            read(0);
+        }
+    }
+
     /** A frame from the bus. */
     void arrived(Frame frame) {
+        heardNanos = System.nanoTime();
         if (reading != null) {
             keepWaiting(frame);
         } else {

@@ -39,9 +39,21 @@ public final class PostgresChecks {
                 });
     }
 
+    /** Whether this node's clock agrees with PostgreSQL's; fails when that cannot be asked. */
+    public Future<Boolean> clockAgrees() {
+        return pool.query(QUERY)
+                .execute()
+                .timeout(DEADLINE_S, TimeUnit.SECONDS)
+                .map(rows -> offsetMicros(rows.iterator().next()) <= CLOCK_LIMIT_MICROS);
+    }
+
     /** Which promise holds, for the start's report. */
     public Future<String> promise() {
         return check().map("an acknowledged mark is on disk (fsync, full_page_writes, synchronous_commit are on)");
+    }
+
+    private long offsetMicros(Row row) {
+        return Math.abs(row.getLong("micros") - nowMicros.getAsLong());
     }
 
     private String fault(Row row) {
@@ -50,7 +62,7 @@ public final class PostgresChecks {
                 return "PostgreSQL runs with " + setting + " = off: a crash could lose acknowledged marks; turn it on";
             }
         }
-        long offset = Math.abs(row.getLong("micros") - nowMicros.getAsLong());
+        long offset = offsetMicros(row);
         return offset > CLOCK_LIMIT_MICROS
                 ? "this node's clock is " + offset / 1000 + " ms away from PostgreSQL's; set the clocks"
                 : "";

@@ -71,7 +71,7 @@ final class PemFolder {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String pem(String kind, byte[] der) {
+    static String pem(String kind, byte[] der) {
         return "-----BEGIN " + kind + "-----\n" + LINES.encodeToString(der) + "\n-----END " + kind + "-----\n";
     }
 }

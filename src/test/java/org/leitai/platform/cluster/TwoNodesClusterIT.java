@@ -7,12 +7,8 @@ import static org.leitai.testkit.LedgerNode.done;
 
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.StreamId;
 import org.leitai.platform.gateway.Ids;
@@ -27,6 +24,7 @@ import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.Placement;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
+import org.leitai.platform.secret.InstallationKey;
 import org.leitai.platform.trace.Trace;
 import org.leitai.testkit.LedgerNode;
 import org.leitai.testkit.LogLines;
@@ -39,16 +37,19 @@ class TwoNodesClusterIT {
     static final RealServers SERVERS = new RealServers();
 
     private final UUID ledger = Ids.next();
-    private final int port = freePort();
-    private final List<Vertx> started = new ArrayList<>();
-    private Member first;
-    private Member second;
+    private final int port = ClusterMember.freePort();
 
-    /** A clustered Vert.x, who it sees, and a node on it. */
-    private record Member(Vertx vertx, Membership membership, LedgerNode node) {}
+    @TempDir
+    static Path folder;
+
+    private InstallationKey key;
+    private final List<Vertx> started = new ArrayList<>();
+    private ClusterMember first;
+    private ClusterMember second;
 
     @BeforeEach
     void join() throws Exception {
+        key = InstallationKey.loadOrCreate(folder.resolve("installation.key"));
         first = start(ledger);
         second = start(ledger);
         while (first.membership().size() < 2) {
@@ -150,7 +151,7 @@ class TwoNodesClusterIT {
 
     @Test
     void a_node_of_another_installation_does_not_join() throws Exception {
-        Member foreign = start(Ids.next());
+        ClusterMember foreign = start(Ids.next());
 
         assertThat(foreign.membership().size()).isEqualTo(1);
         assertThat(first.membership().size()).isEqualTo(2);
@@ -166,27 +167,13 @@ class TwoNodesClusterIT {
         assertThatThrownBy(() -> first.node().put(far, Tally.add(1), act())).isInstanceOf(UnavailableException.class);
     }
 
-    private Member start(UUID of) throws Exception {
-        ClusterSettings settings = new ClusterSettings(of, "127.0.0.1", port, List.of("127.0.0.1:" + port));
-        HazelcastClusterManager manager = Cluster.manager(settings);
-        Vertx vertx = done(Vertx.builder()
-                .with(new VertxOptions().setEventBusOptions(Cluster.bus(settings)))
-                .withClusterManager(manager)
-                .buildClustered());
-        started.add(vertx);
-        Membership membership = new Membership(manager);
-        return new Member(vertx, membership, LedgerNode.join(vertx, SERVERS.appPgUri(), membership));
+    private ClusterMember start(UUID of) throws Exception {
+        ClusterMember member = ClusterMember.start(of, port, key, SERVERS.appPgUri(), new Tally());
+        started.add(member.vertx());
+        return member;
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private StreamId keptBy(Member member) throws Exception {
+    private StreamId keptBy(ClusterMember member) throws Exception {
         StreamId stream = first.node().open();
         while (!member.membership().isMine(stream)) {
             stream = first.node().open();
@@ -194,7 +181,7 @@ class TwoNodesClusterIT {
         return stream;
     }
 
-    private static StreamId unopened(Member member) {
+    private static StreamId unopened(ClusterMember member) {
         StreamId stream = Ids.nextStream();
         while (!member.membership().isMine(stream)) {
             stream = Ids.nextStream();
