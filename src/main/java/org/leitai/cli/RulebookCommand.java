@@ -83,7 +83,7 @@ public final class RulebookCommand implements Runnable {
 
         @Override
         int run() throws IOException {
-            var rulebook = RulebookFile.read(file, err());
+            var rulebook = RulebookFile.check(file, err());
             if (rulebook == null) {
                 return 1;
             }

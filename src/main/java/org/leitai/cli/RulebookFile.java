@@ -22,17 +22,23 @@ final class RulebookFile {
 
     private RulebookFile() {}
 
+    /** The rulebook, or null after printing its errors. */
     static @Nullable Rulebook read(Path file, PrintWriter err) throws IOException {
         return switch (RulebookReader.read(text(file))) {
-            case Result.Read read -> {
-                print(file, read.warnings(), err);
-                yield read.rulebook();
-            }
+            case Result.Read read -> read.rulebook();
             case Result.Failed failed -> {
                 print(file, failed.problems(), err);
                 yield null;
             }
         };
+    }
+
+    /** The same, and what may be meant otherwise is printed too. */
+    static @Nullable Rulebook check(Path file, PrintWriter err) throws IOException {
+        if (RulebookReader.read(text(file)) instanceof Result.Read read) {
+            print(file, read.warnings(), err);
+        }
+        return read(file, err);
     }
 
     private static String text(Path file) throws IOException {

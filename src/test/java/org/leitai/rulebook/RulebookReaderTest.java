@@ -61,6 +61,69 @@ class RulebookReaderTest {
                 """)).extracting(RulebookProblem::code).containsExactly("unknown-aspect");
     }
 
+    /** Code and line of every problem of a stage's aspects, with what stands beside the stages. */
+    private static List<String> found(String aspects, String... beside) {
+        var yaml =
+                "rulebook: r\n" + String.join("\n", beside) + "\nstages:\n  - id: s\n    aspects:\n      - " + aspects;
+        return problems(yaml).stream()
+                .map(problem -> problem.code() + " " + problem.line())
+                .toList();
+    }
+
+    @Test
+    void whatHasNoEffectIsPointedOutAtItsLine() {
+        assertThat(
+                        found(
+                                "{id: a, kind: bands, max: 1, target: 0, bands: [{within: 2, deduct: 0}, {within: 1, deduct: 50}]}"))
+                .containsExactly("band-unreachable 6");
+        assertThat(
+                        found(
+                                "{id: a, kind: bands, max: 1, target: 0, bands: [{within: 1, deduct: 0}, {within: 2, deduct: 50}]}"))
+                .isEmpty();
+        assertThat(found("{id: a, kind: choice, levels: [{id: x, from: 5, to: 15}, {id: y, from: 11, to: 20}]}"))
+                .containsExactly("levels-overlap 6");
+        assertThat(found("{id: a, kind: choice, levels: [{id: x, from: 5, to: 10}, {id: y, from: 11, to: 20}]}"))
+                .isEmpty();
+        assertThat(found("{id: a, max: 1}\n      - {id: f, kind: recorded}")).containsExactly("figure-unused 7");
+        assertThat(found("{id: a, max: 1}\n      - {id: f, kind: recorded}", "ranking: {ties: [s/f]}"))
+                .isEmpty();
+        assertThat(found("{id: a, max: 1, then: [{times: f}]}\n      - {id: f, kind: recorded}"))
+                .isEmpty();
+        assertThat(found("{id: a, max: 1, weight: 0}")).containsExactly("weight-zero 6");
+        assertThat(found("{id: a, max: 0}")).containsExactly("aspect-worthless 6");
+        assertThat(found("{id: a, max: 1}", "rounds: [{id: x, stages: []}]")).contains("stage-unused 2");
+    }
+
+    @Test
+    void tablesAndHonoursNameWhatThereIs() {
+        var one = "{id: a, max: 1}";
+        var awards = "awards: [{id: gold, count: 1}]";
+        assertThat(found(one, awards, "honours: [{id: h, awards: [golden]}]")).containsExactly("unknown-award 3");
+        assertThat(found(one, awards, "tables: [{id: t, points: {silver: 3}, columns: [{what: points}]}]"))
+                .containsExactly("unknown-award 3");
+        assertThat(found(one, awards, "tables: [{id: t, columns: [{what: award, of: bronze}]}]"))
+                .containsExactly("unknown-award 3");
+        assertThat(found(one, "tables: [{id: t, columns: [{what: of, of: s/b}]}]"))
+                .containsExactly("unknown-aspect 2");
+        assertThat(found(one, "tables: [{id: t, columns: [{what: of, of: s/a}, {what: of, of: s}]}]"))
+                .isEmpty();
+        assertThat(found(one, "divisions: [{id: x}]", "tables: [{id: t, exclude: [z], columns: [{what: total}]}]"))
+                .containsExactly("unknown-division 3");
+        assertThat(found("{id: a, max: 1}\n      - {id: g, kind: gate}", "ranking: {ties: [s/g]}"))
+                .containsExactly("tie-without-value 2");
+    }
+
+    @Test
+    void theLibraryHasNothingToPointOutButTheOverlapsOfARealForm() {
+        for (var id : RulebookLibrary.ids()) {
+            assertThat(problems(RulebookLibrary.yaml(id).orElseThrow()))
+                    .as(id)
+                    .filteredOn(problem -> !problem.code().equals("levels-overlap"))
+                    .isEmpty();
+        }
+        assertThat(problems(RulebookLibrary.yaml("proposals").orElseThrow())).hasSize(2);
+    }
+
     @Test
     void aPanelThatDropsAllItsMarksIsAnError() {
         assertThat(problems("""

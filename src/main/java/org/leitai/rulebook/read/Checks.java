@@ -34,6 +34,8 @@ final class Checks {
                 .forEach(round -> round.stages().stream()
                         .filter(stage -> rulebook.stage(stage).isEmpty())
                         .forEach(stage -> unknownStage("rounds", stage)));
+        new ReferenceChecks(rulebook, root).run();
+        new DeadEnds(rulebook, root, problems).run();
     }
 
     private void totalAddsUp() {
@@ -152,19 +154,22 @@ final class Checks {
         var stage = rulebook.stage(of.stage());
         if (stage.isEmpty()) {
             unknownStage("ranking", of.stage());
-        } else if (!of.node().equals(of.stage()) && !holds(stage.get().tree(), of.node())) {
+            return;
+        }
+        var node = stage.get().node(of.node());
+        if (node.isEmpty()) {
             root.error(
                     "ranking",
                     "unknown-aspect",
                     "the tie-break looks at '" + of.stage() + "/" + of.node() + "', which is not recorded",
                     "同分处理引用了未记录的“" + of.stage() + "/" + of.node() + "”");
+        } else if (node.get() instanceof Node.Leaf leaf && leaf.gate() != null) {
+            root.error(
+                    "ranking",
+                    "tie-without-value",
+                    "the tie-break looks at '" + of.node() + "', a veto, which has no value of its own",
+                    "同分处理引用的“" + of.node() + "”是否决项，本身没有分值");
         }
-    }
-
-    private static boolean holds(Node node, String id) {
-        return node.id().equals(id)
-                || (node instanceof Node.Branch branch
-                        && branch.children().stream().anyMatch(child -> holds(child, id)));
     }
 
     private void unknownStage(String key, String stage) {

@@ -36,8 +36,8 @@ final class TableReader {
                 fields.error(
                         "columns",
                         "missing-field",
-                        "a table needs columns: [{sum: total}, …]",
-                        "统计表需要 columns: [{sum: total}, …]");
+                        "a table needs columns: [{what: total}, …]",
+                        "统计表需要 columns: [{what: total}, …]");
             }
             fields.done();
             return table;

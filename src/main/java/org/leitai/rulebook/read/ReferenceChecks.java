@@ -1,0 +1,95 @@
+package org.leitai.rulebook.read;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.leitai.rulebook.Award;
+import org.leitai.rulebook.Division;
+import org.leitai.rulebook.GroupTable;
+import org.leitai.rulebook.Honour;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.tree.Fields;
+
+/** Whether tables and honours name awards, divisions, stages and nodes that there are. */
+final class ReferenceChecks {
+    private final Rulebook rulebook;
+    private final Fields root;
+    private final Set<String> awards;
+
+    ReferenceChecks(Rulebook rulebook, Fields root) {
+        this.rulebook = rulebook;
+        this.root = root;
+        this.awards = new TreeSet<>(rulebook.awards().stream()
+                .flatMap(table -> table.awards().stream())
+                .flatMap(ReferenceChecks::ids)
+                .toList());
+    }
+
+    private static Stream<String> ids(Award award) {
+        return switch (award) {
+            case Award.Places places -> Stream.of(places.id());
+            case Award.Share share -> Stream.of(share.id());
+            case Award.Top top -> Stream.of(top.id());
+            case Award.AtLeast line -> Stream.of(line.id());
+            case Award.Medals medals -> medals.medals().stream().map(Award.Medal::id);
+        };
+    }
+
+    void run() {
+        rulebook.honours().forEach(this::honour);
+        rulebook.tables().forEach(this::table);
+    }
+
+    private void honour(Honour honour) {
+        known("honours", honour.id(), "award", "奖项", honour.awards(), awards);
+        divisions("honours", honour.id(), honour.divisions());
+    }
+
+    private void table(GroupTable table) {
+        known("tables", table.id(), "award", "奖项", table.points().keySet(), awards);
+        divisions("tables", table.id(), table.exclude());
+        for (var column : table.order()) {
+            switch (column.measure()) {
+                case AWARD -> known("tables", table.id(), "award", "奖项", List.of(column.ref()), awards);
+                case OF -> node(table, column.ref());
+                case TOTAL, AVERAGE, SCALED, AVERAGE_SCALED, POINTS, AVERAGE_POINTS, ENTRIES, PEOPLE -> {
+                    // they name nothing
+                }
+            }
+        }
+    }
+
+    private void divisions(String key, String id, Collection<String> named) {
+        if (!rulebook.divisions().isEmpty()) {
+            var all = rulebook.divisions().stream().map(Division::id).toList();
+            known(key, id, "division", "组别", named, all);
+        }
+    }
+
+    private void known(String key, String id, String en, String zh, Collection<String> named, Collection<String> all) {
+        for (var name : new TreeSet<>(named)) {
+            if (!all.contains(name)) {
+                root.error(
+                        key,
+                        "unknown-" + en,
+                        "'" + id + "' names no " + en + " '" + name + "'; there are " + String.join(", ", all),
+                        "“" + id + "”引用了不存在的" + zh + "“" + name + "”，现有：" + String.join("、", all));
+            }
+        }
+    }
+
+    private void node(GroupTable table, String ref) {
+        var slash = ref.indexOf('/');
+        var stage = rulebook.stage(slash < 0 ? ref : ref.substring(0, slash));
+        if (stage.isEmpty()
+                || (slash >= 0 && stage.get().node(ref.substring(slash + 1)).isEmpty())) {
+            root.error(
+                    "tables",
+                    "unknown-aspect",
+                    "table '" + table.id() + "' adds up '" + ref + "', which is not recorded",
+                    "统计表“" + table.id() + "”引用了未记录的“" + ref + "”");
+        }
+    }
+}
