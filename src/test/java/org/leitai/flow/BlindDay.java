@@ -121,6 +121,7 @@ final class BlindDay implements AutoCloseable {
                         .filter(stage -> stage.getString("state").equals("open"))
                         .count()
                 == 2);
+        int before = stream.seen().size();
         look("opened", 0);
         int done = 0;
         for (String number : subjects("theory")) {
@@ -129,7 +130,8 @@ final class BlindDay implements AutoCloseable {
         for (var mark : MARKS.entrySet()) {
             mark("practical", mark.getKey(), "weld", mark.getValue(), ++done);
         }
-        stream.seen().forEach(frame -> observed.add("frame " + disguise.of(frame)));
+        // How many frames carry what was set up before is a matter of time; the page asked for above shows all of it.
+        stream.seen().stream().skip(before).forEach(frame -> observed.add("frame " + disguise.of(frame)));
     }
 
     /** The order in which things were seen, by everyone, with ids in disguise. */
