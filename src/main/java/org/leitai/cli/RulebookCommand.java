@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text.Language;
+import org.leitai.rulebook.words.RulebookWords;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.ScoringEvent.StageClosed;
-import org.leitai.scoring.explain.RulebookText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +108,7 @@ public final class RulebookCommand implements Runnable {
             if (rulebook == null) {
                 return 1;
             }
-            out().print(RulebookText.render(rulebook, lang.equals("en") ? Language.EN : Language.ZH));
+            out().println(RulebookWords.full(rulebook, lang.equals("en") ? Language.EN : Language.ZH));
             out().flush();
             return 0;
         }

@@ -15,6 +15,8 @@ import org.leitai.platform.http.Problem;
 import org.leitai.platform.http.Reply;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.RulebookProblem;
+import org.leitai.rulebook.Text;
+import org.leitai.rulebook.words.RulebookWords;
 import org.leitai.rulebook.yaml.RulebookReader;
 
 /** The library of rulebooks, and checking one's own. */
@@ -68,7 +70,7 @@ final class RulebookRoutes {
                             RulebookReader.read(found.text("canonical")).orThrow();
                     return Reply.ok(head(rulebook)
                             .put("yaml", found.text("canonical"))
-                            .put("explanation", RulebookWords.of(rulebook))
+                            .put("explanation", explanation(rulebook))
                             .build());
                 });
     }
@@ -82,7 +84,7 @@ final class RulebookRoutes {
                         head(read.rulebook())
                                 .put("ok", true)
                                 .put("problems", problems(read.warnings()))
-                                .put("explanation", RulebookWords.of(read.rulebook()))
+                                .put("explanation", explanation(read.rulebook()))
                                 .build();
                     case RulebookReader.Result.Failed failed ->
                         Doc.obj()
@@ -107,7 +109,7 @@ final class RulebookRoutes {
         return Doc.obj()
                 .put("id", rulebook.id())
                 .put("version", rulebook.version())
-                .put("title", RulebookWords.doc(rulebook.title()))
+                .put("title", doc(rulebook.title()))
                 .put("kind", rulebook.kind().name().toLowerCase(java.util.Locale.ROOT))
                 .put("hash", rulebook.hash());
     }
@@ -121,9 +123,18 @@ final class RulebookRoutes {
                         .put("code", problem.code())
                         .put("severity", problem.isError() ? "error" : "warning")
                         .put("detail", problem.message().en())
-                        .put("message", RulebookWords.doc(problem.message()))
+                        .put("message", doc(problem.message()))
                         .put("suggestion", problem.suggestion())
                         .build())
                 .toList();
+    }
+
+    private static Doc explanation(Rulebook rulebook) {
+        return doc(Text.of(
+                RulebookWords.brief(rulebook, Text.Language.ZH), RulebookWords.brief(rulebook, Text.Language.EN)));
+    }
+
+    private static Doc doc(Text text) {
+        return Doc.obj().put("zh", text.zh()).put("en", text.en()).build();
     }
 }

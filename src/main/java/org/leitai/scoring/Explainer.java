@@ -171,8 +171,8 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
             for (var rule : table.awards()) {
                 var words = switch (rule) {
                     case Award.Places places when places.id().equals(award) -> "count " + places.count();
-                    case Award.Share share when share.id().equals(award) -> "share " + share.share();
-                    case Award.Top top when top.id().equals(award) -> "top " + top.share();
+                    case Award.Share share when share.id().equals(award) -> "share " + percent(share.share());
+                    case Award.Top top when top.id().equals(award) -> "top " + percent(top.share());
                     case Award.AtLeast line when line.id().equals(award) -> "at-least " + line.line();
                     case Award.Medals medals
                     when medals.medals().stream().anyMatch(m -> m.id().equals(award)) -> "window " + medals.window();
@@ -184,5 +184,9 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
             }
         }
         return "";
+    }
+
+    private static String percent(Ratio share) {
+        return share.times(Ratio.of(100)) + "%";
     }
 }

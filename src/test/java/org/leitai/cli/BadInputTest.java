@@ -151,6 +151,6 @@ class BadInputTest {
         assertThat(run.out()).isEqualTo("A: 3 1 – → 1 1 –\nB: 1 2 – → 3 2 –\n2 rows differ（2 行不同）\n");
         assertThat(Leitai.rulebook("check", rulebook).out()).startsWith("ok r 1 ");
         assertThat(Leitai.rulebook("explain", "diving", "--lang", "en").out())
-                .contains("7 seats, without 1 highest and 1 lowest → SUM", "best 18 (equals at the line go on too)");
+                .contains("7 seats; 1 highest and 1 lowest are dropped", "the best 18, equals at the line go on too");
     }
 }

@@ -172,7 +172,7 @@ class ScorerQuestionsTest {
         assertThat(why)
                 .contains("Correction: 迟到 -1", "Correction: 更正 1")
                 .contains("Equal to B, decided by 's/t': 90 against 80")
-                .contains("Award: Special (decision)");
+                .contains("Award: Special (by decision)");
         assertThat(ExplanationText.render(scorer.explain("B").orElseThrow(), Language.EN))
                 .contains("Equal to A, decided by 's/t': 80 against 90", "Award: First (");
         scorer.apply(new AwardOverridden("A", null));

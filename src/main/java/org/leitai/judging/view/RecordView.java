@@ -21,7 +21,7 @@ import org.leitai.scoring.StageScore;
  */
 final class RecordView {
     /** Changes whenever the same marks and rulebook could give other numbers. */
-    static final String ENGINE = "leitai-scoring-1";
+    static final String ENGINE = "leitai-scoring-2";
 
     private RecordView() {}
 

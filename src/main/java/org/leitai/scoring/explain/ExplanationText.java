@@ -33,6 +33,12 @@ public final class ExplanationText {
             Map.entry("spread", Text.of("分差超限，须重评", "marks too far apart, mark again")),
             Map.entry("disagree", Text.of("评委数值不一致", "the seats disagree")),
             Map.entry("more-decimals", Text.of("多保留小数位", "more decimals")),
+            Map.entry("COMPETING", Text.of("成绩未齐", "marks are missing")),
+            Map.entry("DNF", Text.of("未完成", "did not finish")),
+            Map.entry("DNS", Text.of("缺赛", "did not start")),
+            Map.entry("WITHDRAWN", Text.of("退赛", "withdrawn")),
+            Map.entry("VOID", Text.of("成绩无效", "void")),
+            Map.entry("DSQ", Text.of("取消资格", "disqualified")),
             Map.entry("decided", Text.of("抽签或加赛", "lots or extra round")));
 
     private final Language language;
@@ -86,7 +92,7 @@ public final class ExplanationText {
             case SEAT -> say(title + " 号评委：", "Seat " + title + ": ") + value;
             case MARK -> say(item.id() + " 号席记 ", "Seat " + item.id() + " marked ") + fact(item, "raw") + " → " + value;
             case VOTE -> say(title + " 号：", "Seat " + title + ": ") + value + fate(item);
-            case PANEL -> word(fact(item, "combine")) + " " + panel(item, value);
+            case PANEL -> word(fact(item, "combine")) + panel(item, value);
             case TAKEN -> word(item.id()) + say("：", ": ") + value;
             case STEP -> step(item, value);
             case GATE -> say("否决：", "Veto: ") + title + " (" + fact(item, "raw") + ")";
@@ -95,7 +101,7 @@ public final class ExplanationText {
             case SCALED -> title + say("：", ": ") + value;
             case RANK -> rank(item, value);
             case TIE -> tie(item);
-            case AWARD -> say("奖项：", "Award: ") + title + " (" + fact(item, "rule") + ")";
+            case AWARD -> say("奖项：", "Award: ") + title + say("（", " (") + rule(fact(item, "rule")) + say("）", ")");
             case HONOUR -> say("荣誉：", "Honour: ") + title;
         };
     }
@@ -138,7 +144,7 @@ public final class ExplanationText {
                 : say("，保留 ", ", to ") + fact(item, "decimals") + say(" 位小数", " decimals");
         var adjusted =
                 fact(item, "adjustment").isEmpty() ? "" : say("，裁判长调整 ", ", adjusted by ") + fact(item, "adjustment");
-        return fact(item, "combined") + rounded + adjusted + " → " + value;
+        return " " + fact(item, "combined") + rounded + adjusted + " → " + value;
     }
 
     private String step(Item item, String value) {
@@ -148,9 +154,23 @@ public final class ExplanationText {
         return fact(item, "before") + " " + word(item.id()) + " " + fact(item, "by") + say("：", ": ") + value;
     }
 
+    /** An award's rule: its word and its number. */
+    private String rule(String rule) {
+        var parts = rule.split(" ", 2);
+        var number = parts.length < 2 ? "" : parts[1];
+        return switch (parts[0]) {
+            case "count" -> say(number + " 名", number + " places");
+            case "share" -> say("占 " + number, number + " of the field");
+            case "top" -> say("前 " + number, "the first " + number);
+            case "at-least" -> say("达到 " + number, "from " + number);
+            case "window" -> say("奖牌窗口 " + number + " 分", "medal window of " + number);
+            default -> say("评审决定", "by decision");
+        };
+    }
+
     private String rank(Item item, String value) {
         if (item.kind() == Kind.RANK && item.value() == null) {
-            return say("不排名（", "Not ranked (") + fact(item, "status") + say("）", ")");
+            return say("不排名（", "Not ranked (") + word(fact(item, "status")) + say("）", ")");
         }
         var shared = fact(item, "shared").equals("true") ? say("（并列）", " (shared)") : "";
         return say("第 " + value + " 名，共 " + fact(item, "field") + " 名", "Rank " + value + " of " + fact(item, "field"))

@@ -1,12 +1,11 @@
-package org.leitai.contest;
+package org.leitai.rulebook.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Cut;
-import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Ranking;
+import org.leitai.rulebook.Round;
 import org.leitai.rulebook.Rulebook;
 
 /** Who is ahead, what decides between equals, who goes on, and what is given, in sentences. */
@@ -21,6 +20,7 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
             lines.add(phrases.say(
                     "ties", phrases.join(ranking.ties().stream().map(this::tie).toList())));
         }
+        rulebook.rounds().forEach(round -> lines.add(round(round)));
         rulebook.cuts().forEach(cut -> lines.add(phrases.say("cut", phrases.of(cut.title()), cut(cut))));
         rulebook.awards().forEach(table -> lines.add(awards(table)));
         if (!rulebook.honours().isEmpty()) {
@@ -44,19 +44,23 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
     /** The title of a stage or of any node of it. */
     private String title(Ranking.Tie.Of of) {
         return rulebook.stage(of.stage())
-                .flatMap(stage -> nodes(stage.tree())
-                        .filter(node -> node.id().equals(of.node()))
-                        .findFirst())
+                .flatMap(stage -> stage.node(of.node()))
                 .map(node -> phrases.of(node.title()))
                 .orElse(of.node());
     }
 
-    private static Stream<Node> nodes(Node node) {
-        return switch (node) {
-            case Node.Leaf leaf -> Stream.of(leaf);
-            case Node.Branch branch ->
-                Stream.concat(Stream.of(branch), branch.children().stream().flatMap(RankingWords::nodes));
-        };
+    private String round(Round round) {
+        var stages = round.stages().stream()
+                .map(id -> rulebook.stage(id)
+                        .map(stage -> phrases.of(stage.title()))
+                        .orElse(id))
+                .toList();
+        var cut = round.cut();
+        return phrases.say(
+                "round",
+                phrases.of(round.title()),
+                phrases.join(stages),
+                cut == null ? "" : phrases.say("round.cut", cut(cut)));
     }
 
     private String cut(Cut cut) {

@@ -1,36 +1,41 @@
-package org.leitai.contest;
+package org.leitai.rulebook.words;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.leitai.kernel.doc.Doc;
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Form;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Panel;
+import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.Standardise;
 import org.leitai.rulebook.Step;
-import org.leitai.rulebook.Text;
+import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.exact.Ratio;
 
 /** A rulebook explained in sentences, for people who do not read YAML. What is marked stands here, who is ahead in {@link RankingWords}. */
-final class RulebookWords {
+public final class RulebookWords {
     private final Phrases phrases;
+    private final boolean full;
     private final List<String> lines = new ArrayList<>();
 
-    private RulebookWords(Phrases phrases) {
-        this.phrases = phrases;
+    private RulebookWords(Language language, boolean full) {
+        this.phrases = Phrases.of(language);
+        this.full = full;
     }
 
-    static Doc doc(Text text) {
-        return Doc.obj().put("zh", text.zh()).put("en", text.en()).build();
+    /** A sentence a line: stages, sheets, ranking, awards. */
+    public static String brief(Rulebook rulebook, Language language) {
+        return new RulebookWords(language, false).all(rulebook);
     }
 
-    /** The explanation in both languages, a sentence a line. */
-    static Doc of(Rulebook rulebook) {
-        return doc(Text.of(new RulebookWords(Phrases.ZH).all(rulebook), new RulebookWords(Phrases.EN).all(rulebook)));
+    /** The same with every aspect and every step. */
+    public static String full(Rulebook rulebook, Language language) {
+        return new RulebookWords(language, true).all(rulebook);
     }
 
     private String all(Rulebook rulebook) {
@@ -45,6 +50,8 @@ final class RulebookWords {
         boolean shares = rulebook.stages().size() > 1 && sum(rulebook).equals(Ratio.ONE);
         rulebook.stages().forEach(stage -> stage(stage, shares));
         lines.add(phrases.say("decimals", rulebook.decimals()));
+        steps(phrases.say("total"), rulebook.total().unrounded());
+        standardise("standardise.total", rulebook.standardise());
         lines.addAll(new RankingWords(phrases, rulebook).lines());
         return String.join("\n", lines);
     }
@@ -61,7 +68,47 @@ final class RulebookWords {
                 phrases.of(stage.title()),
                 stage.forms().size(),
                 counts));
+        branch(stage.tree());
+        standardise("standardise.stage", stage.standardise());
         stage.forms().forEach(form -> form(form, weight(stage.tree(), form.id()).orElse(Ratio.ONE)));
+    }
+
+    /** Pieces, attempts and steps of a stage and of every criterion and form below it. */
+    private void branch(Node.Branch branch) {
+        if (!full) {
+            return;
+        }
+        var title = phrases.of(branch.title());
+        repeat("pieces", title, branch.pieces());
+        repeat("attempts", title, branch.attempts());
+        steps(title, branch.steps());
+        branch.children().forEach(child -> {
+            if (child instanceof Node.Branch below) {
+                branch(below);
+            }
+        });
+    }
+
+    private void repeat(String what, String title, @Nullable Repeat repeat) {
+        if (repeat != null) {
+            var count = repeat.count() == null ? phrases.say("several") : phrases.say("counted", repeat.count());
+            var best = repeat.best() == null ? "" : phrases.say("best", repeat.best());
+            lines.add(phrases.say(what, title, count, best, phrases.say("take." + Phrases.word(repeat.take()))));
+        }
+    }
+
+    private void steps(String title, List<Step> steps) {
+        if (full && !steps.isEmpty()) {
+            lines.add(phrases.say("steps", title, new StepWords(phrases).of(steps)));
+        }
+    }
+
+    private void standardise(String key, @Nullable Standardise rule) {
+        if (rule != null) {
+            var way = phrases.say(
+                    "standardise." + Phrases.word(rule.method()), rule.factor().toString());
+            lines.add(phrases.say(key, rule.centre().toString(), rule.spread().toString(), way));
+        }
     }
 
     private String times(Ratio weight) {
@@ -94,7 +141,7 @@ final class RulebookWords {
     private void form(Form form, Ratio weight) {
         Panel panel = form.panel();
         lines.add(phrases.say(
-                "form." + way(panel),
+                "form." + Phrases.way(panel),
                 phrases.of(form.title()),
                 form.aspects().size(),
                 panel.size(),
@@ -102,6 +149,10 @@ final class RulebookWords {
                 panel.dropLow(),
                 points(form),
                 times(weight)));
+        if (full) {
+            var aspects = new AspectWords(phrases, panel);
+            form.leaves().forEach(leaf -> lines.add(aspects.of(leaf)));
+        }
         List<String> gates = gates(form).toList();
         if (!gates.isEmpty()) {
             lines.add(phrases.say("gates", String.join(phrases.say("and.long"), gates)));
@@ -115,18 +166,11 @@ final class RulebookWords {
         }
     }
 
-    private static String way(Panel panel) {
-        return switch (panel.combine()) {
-            case AGREED -> panel.size() == 1 ? "one" : "agreed";
-            case MEAN -> panel.dropHigh() + panel.dropLow() == 0 ? "plain-mean" : "mean";
-            case MEDIAN -> "median";
-            case SUM -> "sum";
-        };
-    }
-
     private String points(Form form) {
-        Ratio points =
-                form.aspects().stream().map(aspect -> aspect.head().max()).reduce(Ratio.ZERO, Ratio::plus);
+        Ratio points = form.aspects().stream()
+                .filter(aspect -> aspect.counts() && !aspect.head().outside())
+                .map(aspect -> aspect.head().max())
+                .reduce(Ratio.ZERO, Ratio::plus);
         return points.signum() == 0 ? "" : phrases.say("points", points.toString());
     }
 
