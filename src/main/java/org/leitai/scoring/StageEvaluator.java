@@ -126,9 +126,8 @@ final class StageEvaluator {
         var outcome = PanelMath.combine(panel, votes, gone, sheet.adjustment(node.id()), highest);
         trace.panel(panel, outcome);
         if (outcome.value() == null && mode != Mode.POINT && outcome.why().equals("disagree")) {
-            return mode == Mode.LOW
-                    ? votes.getFirst().points()
-                    : votes.getLast().points();
+            var points = votes.stream().map(Vote::points);
+            return (mode == Mode.LOW ? points.reduce(Ratio::min) : points.reduce(Ratio::max)).orElse(null);
         }
         return outcome.value();
     }

@@ -13,7 +13,6 @@ class AwardsTest {
         var rulebook = RulebookReader.read("""
                 rulebook: r
                 %s
-                honours: [{id: h2, from: 2, to: 3}, {id: hg, awards: [gold]}, {id: hx, from: 1, to: 1, divisions: [x]}]
                 stages: [{id: s, aspects: [{id: a, max: 1000}]}]
                 """.formatted(rule)).orThrow();
         var scorer = Scorer.of(rulebook);
@@ -82,6 +81,11 @@ class AwardsTest {
         assertThat(given(tables, "9", "8", "7", "6")).isEqualTo("b...");
         assertThat(given(tables, "9", "8", "7")).isEqualTo("s..");
         assertThat(given(tables, "9", "8")).isEqualTo("a.");
+        assertThat(given(
+                        "{fewest: 2, awards: [{id: one, count: 1}]}, {fewest: 2, awards: [{id: two, count: 1}]}",
+                        "9",
+                        "8"))
+                .isEqualTo("o.");
         assertThat(awards("ranking: {fewest: 3}\nawards: [{id: one, count: 1}]", "9", "8", "7"))
                 .startsWith("o..");
         assertThat(awards("ranking: {fewest: 3}\nawards: [{id: one, count: 1}]", "9", "8"))
@@ -90,6 +94,9 @@ class AwardsTest {
 
     @Test
     void honours_go_by_rank_award_and_division() {
-        assertThat(awards("awards: [{id: gold, count: 1}]", "9", "8", "7", "6")).isEqualTo("g... hg h2 h2");
+        var honours =
+                "honours: [{id: h2, from: 2, to: 3}, {id: hg, awards: [gold]}, {id: hx, from: 1, to: 1, divisions: [x]}]";
+        assertThat(awards(honours + "\nawards: [{id: gold, count: 1}]", "9", "8", "7", "6"))
+                .isEqualTo("g... hg h2 h2");
     }
 }

@@ -170,4 +170,58 @@ class CertaintyTest {
         assertThat(between.line(1)).isEqualTo(Certainty.Line.OUT);
         assertThat(new Certainty(1, false, null, null, null, null).line(9)).isEqualTo(Certainty.Line.OPEN);
     }
+
+    @Test
+    void agreed_seats_that_differ_stand_between_their_lowest_and_highest() {
+        var rule = rule("""
+                rulebook: r
+                stages: [{id: s, aspects: [{id: a, max: 10, panel: {seats: 2, combine: agreed}}, {id: b, max: 1}]}]
+                """);
+        var scorer = field(rule, "A");
+        scorer.apply(mark(rule, "s", "A", "a", "1", "6"));
+        scorer.apply(mark(rule, "s", "A", "a", "2", "4"));
+        isAt(scorer, "A", "4", "7", 1, 1);
+    }
+
+    @Test
+    void seats_that_are_still_missing_stand_at_their_bounds_before_dropping() {
+        var rule = rule("""
+                rulebook: r
+                stages: [{id: s, aspects: [{id: a, max: 10, panel: {seats: 4, drop-high: 1, drop-low: 1}}]}]
+                """);
+        var scorer = field(rule, "A");
+        scorer.apply(mark(rule, "s", "A", "a", "1", "4"));
+        scorer.apply(mark(rule, "s", "A", "a", "2", "8"));
+        // 0, 0, 4, 8 and 4, 8, 10, 10
+        isAt(scorer, "A", "2", "9", 1, 1);
+        scorer.apply(mark(rule, "s", "A", "a", "3", "absent"));
+        assertThat(scorer.certainty("A").orElseThrow().highest()).isNull();
+    }
+
+    @Test
+    void whole_sheets_that_are_still_missing_stand_at_their_bounds() {
+        var rule = rule("""
+                rulebook: r
+                stages: [{id: s, panel: {seats: 2, per: sheet}, aspects: [{id: a, max: 10}, {id: b, max: 6}]}]
+                """);
+        var scorer = field(rule, "A");
+        isAt(scorer, "A", "0", "16", 1, 1);
+        scorer.apply(mark(rule, "s", "A", "a", "1", "4"));
+        // seat 1 has 4 to 10, seat 2 0 to 16
+        isAt(scorer, "A", "2", "13", 1, 1);
+        scorer.apply(mark(rule, "s", "A", "b", "1", "6"));
+        isAt(scorer, "A", "5", "13", 1, 1);
+    }
+
+    @Test
+    void an_optional_reward_may_still_come_and_pieces_too() {
+        var rule = rule("""
+                rulebook: r
+                stages: [{id: s, pieces: {count: 2, take: sum}, aspects: [{id: a, max: 5}, {id: extra, max: 2, optional: true}]}]
+                """);
+        var scorer = field(rule, "A");
+        isAt(scorer, "A", "0", "14", 1, 1);
+        scorer.apply(mark(rule, new Slot("s", "A", 1, "a", "1", 1), "3"));
+        isAt(scorer, "A", "3", "12", 1, 1);
+    }
 }

@@ -7,8 +7,10 @@ import static org.leitai.scoring.Marks.mark;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.Linked;
+import org.leitai.scoring.explain.ExplanationText;
 
 /** Pieces, attempts, best n and figures to one value. */
 class CompositionTest {
@@ -167,5 +169,38 @@ class CompositionTest {
         assertThat(scorer.row("A").orElseThrow().total()).hasToString("4");
         scorer.apply(new Linked("s", "4", "A", 2));
         assertThat(scorer.row("A").orElseThrow().total()).hasToString("9");
+    }
+
+    @Test
+    void why_names_every_piece_and_attempt_and_what_was_taken() {
+        var rulebook = rule("""
+                stages: [{id: s, pieces: {count: 2, take: sum}, attempts: {count: 2}, aspects: [{id: a, title: Work, max: 10}]}]
+                """);
+        var scorer = Scorer.of(rulebook);
+        scorer.apply(entry("A"));
+        for (var mark : new int[][] {{1, 1, 3}, {1, 2, 5}, {2, 1, 4}}) {
+            scorer.apply(mark(rulebook, new Slot("s", "A", mark[0], "a", "1", mark[1]), "" + mark[2]));
+        }
+        assertThat(ExplanationText.render(scorer.explain("A").orElseThrow(), Language.EN))
+                .startsWith("""
+                        Total: 9
+                          s: 9
+                            Piece 1: 5
+                              Attempt 1: 3
+                                Work (max 10): 3
+                                  Seat 1 marked 3 → 3
+                              Attempt 2: 5
+                                Work (max 10): 5
+                                  Seat 1 marked 5 → 5
+                              best: 5
+                            Piece 2: 4
+                              Attempt 1: 4
+                                Work (max 10): 4
+                                  Seat 1 marked 4 → 4
+                              best: 4
+                            sum: 9
+                        Rank 1 of 1
+                        """);
+        assertThat(scorer.nodeValue("A", "/a")).isEmpty();
     }
 }

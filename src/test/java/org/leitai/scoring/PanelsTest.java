@@ -161,4 +161,31 @@ class PanelsTest {
         }
         assertThat(total(zeroed)).isEqualTo("5");
     }
+
+    @Test
+    void a_cleared_mark_leaves_the_other_seats_where_they_were() {
+        var scorer = marked(aspects("seats: 3, missing: remove"), "2", "5", "8");
+        scorer.apply(new ScoringEvent.MarkCleared(Slot.of("s", "A", "a", "2")));
+        assertThat(total(scorer)).isEqualTo("5");
+        scorer.apply(new ScoringEvent.MarkCleared(Slot.of("s", "A", "a", "1")));
+        assertThat(total(scorer)).isEqualTo("8");
+        scorer.apply(new ScoringEvent.MarkCleared(Slot.of("s", "A", "a", "1")));
+        assertThat(total(scorer)).isEqualTo("8");
+        scorer.apply(mark(scorer.rulebook(), "s", "A", "a", "3", "6"));
+        assertThat(total(scorer)).isEqualTo("6");
+        assertThat(scorer.mark(Slot.of("s", "A", "a", "3"))).hasToString("Optional[Amount[value=6]]");
+    }
+
+    @Test
+    void what_was_adjusted_under_a_number_stays_adjusted_when_it_is_opened() {
+        var rulebook = aspects("seats: 2");
+        var scorer = Scorer.of(rulebook);
+        scorer.apply(entry("A"));
+        for (var seat : new String[] {"1", "2"}) {
+            scorer.apply(mark(rulebook, "s", "17", "a", seat, "6"));
+        }
+        scorer.apply(new AdjustmentSet("s", "17", "a", new BigDecimal("0.5")));
+        scorer.apply(new ScoringEvent.Linked("s", "17", "A"));
+        assertThat(total(scorer)).isEqualTo("6.5");
+    }
 }

@@ -85,6 +85,27 @@ class RunningSumsTest {
     }
 
     @Test
+    void sums_are_kept_from_the_first_mark_to_the_last_until_somebody_adjusts() {
+        var folder = Folder.of(RULE);
+        var stage = RULE.stages().getFirst();
+        var state = folder.fold(ScoreState.empty(), Marks.entry("A")).state();
+        assertThat(state.sheet(stage, "A").running()).isNull();
+        for (var change : List.of(change("A", "a", "1", 3), change("A", "e", "1", 2), change("A", "a", "1", -1))) {
+            state = folder.fold(state, change).state();
+            assertThat(state.sheet(stage, "A").running()).isNotNull();
+        }
+        state = folder.fold(state, new ScoringEvent.AdjustmentSet("s", "A", "a", BigDecimal.ONE))
+                .state();
+        assertThat(state.sheet(stage, "A").running()).isNull();
+        state = folder.fold(state, change("A", "a", "1", 3)).state();
+        assertThat(state.sheet(stage, "A").running()).isNull();
+        assertThat(new EntryMath(RULE, state)
+                        .score(stage, "A", state.sheet(stage, "A"))
+                        .value())
+                .hasToString(String.valueOf(new EntryMath(RULE, state).computed(stage, state.sheet(stage, "A"))));
+    }
+
+    @Test
     void a_stage_is_additive_or_it_is_not() {
         assertThat(Folder.of(RULE).additive()).containsOnlyKeys("s");
         var more = RulebookReader.read("""

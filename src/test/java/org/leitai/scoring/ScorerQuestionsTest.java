@@ -236,4 +236,65 @@ class ScorerQuestionsTest {
         assertThat(one).hasToString("[1, null]").isNotEqualTo("[1, null]");
         assertThat(one.hashCode()).isNotEqualTo(two.hashCode());
     }
+
+    private static String why(String awards, String entry) {
+        var rulebook = RulebookReader.read(
+                        "rulebook: r\nawards: [" + awards + "]\nstages: [{id: s, aspects: [{id: a, max: 100}]}]")
+                .orThrow();
+        var scorer = Scorer.of(rulebook);
+        for (var row : new String[][] {{"A", "90"}, {"B", "80"}}) {
+            scorer.apply(entry(row[0]));
+            scorer.apply(mark(rulebook, "s", row[0], "a", "1", row[1]));
+        }
+        return ExplanationText.render(scorer.explain(entry).orElseThrow(), Language.EN);
+    }
+
+    @Test
+    void why_names_the_rule_that_gave_the_award() {
+        var other = "{id: z, title: Zero, count: 0}, ";
+        assertThat(why(other + "{id: a, title: First, count: 1}", "A")).contains("Award: First (1 places)");
+        assertThat(why(other + "{id: a, title: First, share: 50%}", "A")).contains("Award: First (50% of the field)");
+        assertThat(why(other + "{id: a, title: Half, top: 100%}", "B")).contains("Award: Half (the first 100%)");
+        assertThat(why(other + "{id: a, title: Line, at-least: 80, of: total}", "B"))
+                .contains("Award: Line (from 80)");
+        assertThat(why(other + "{medals: {window: 2, of: total}}", "B")).contains("Award: Silver (medal window of 2)");
+        assertThat(why(other + "{id: a, title: First, count: 1}", "B")).doesNotContain("Award");
+    }
+
+    @Test
+    void totals_that_differ_far_behind_the_point_are_printed_with_ten_more_decimals_at_most() {
+        var rulebook = RulebookReader.read("""
+                rulebook: r
+                total: {round: 0}
+                ranking: {ties: [more-decimals]}
+                stages: [{id: s, aspects: [{id: a, max: 10, decimals: 12}]}]
+                """).orThrow();
+        var scorer = Scorer.of(rulebook);
+        for (var row : new String[][] {{"A", "5.000000000002"}, {"B", "5.000000000001"}, {"C", "7"}}) {
+            scorer.apply(entry(row[0]));
+            scorer.apply(mark(rulebook, "s", row[0], "a", "1", row[1]));
+        }
+        assertThat(ranks(scorer.rows(""))).containsExactly("1 C 7", "2 A 5.0000000000", "3 B 5.0000000000");
+        scorer.apply(mark(rulebook, "s", "A", "a", "1", "5.02"));
+        assertThat(ranks(scorer.rows(""))).containsExactly("1 C 7", "2 A 5.02", "3 B 5.00");
+    }
+
+    @Test
+    void a_cut_of_a_standardised_field_looks_at_its_ranks() {
+        var rulebook = RulebookReader.read("""
+                rulebook: r
+                standardise: {method: mean-deviation, centre: 500, spread: 30, round: 0}
+                ranking: {by: scaled}
+                cuts: [{id: c, best: 1}]
+                stages: [{id: s, aspects: [{id: a, max: 100}]}]
+                """).orThrow();
+        var scorer = Scorer.of(rulebook);
+        for (var row : new String[][] {{"A", "70"}, {"B", "90"}}) {
+            scorer.apply(entry(row[0]));
+            scorer.apply(mark(rulebook, "s", row[0], "a", "1", row[1]));
+        }
+        assertThat(scorer.cut("c", "").through()).containsExactly("B");
+        assertThat(scorer.rows("").getFirst().scaled()).hasToString("530");
+        assertThat(scorer.row("A").orElseThrow().scaled()).hasToString("470");
+    }
 }
