@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,6 +116,11 @@ final class BusyHall implements AutoCloseable {
         return tablets.getFirst().poison(key);
     }
 
+    /** One tablet's clock is that much ahead from now on. */
+    void clockAhead(Duration ahead) {
+        tablets.getFirst().aheadMicros = ahead.toNanos() / 1_000;
+    }
+
     /** Every tablet offers all that was ever confirmed to it once more, in order and under the same keys, as after a restore. */
     void offerAgain() throws InterruptedException {
         for (Tablet tablet : tablets) {
@@ -156,6 +162,7 @@ final class BusyHall implements AutoCloseable {
         private final Random values;
         private final Map<String, String> lastKeys = new ConcurrentHashMap<>();
         private final List<JsonObject> sent = new ArrayList<>();
+        private volatile long aheadMicros;
         private final AtomicLong lastNanos = new AtomicLong(System.nanoTime());
         private final AtomicLong longestNanos = new AtomicLong();
 
@@ -209,7 +216,7 @@ final class BusyHall implements AutoCloseable {
             JsonObject mark = json("key", key, "stage", "speech", "subject", subject)
                     .put("aspect", aspect)
                     .put("value", value)
-                    .put("actMicros", System.currentTimeMillis() * 1000);
+                    .put("actMicros", System.currentTimeMillis() * 1000 + aheadMicros);
             String before = lastKeys.put(subject + aspect, key);
             return before == null ? mark : mark.put("replaces", before);
         }

@@ -86,10 +86,16 @@ final class Crowd implements AutoCloseable {
                         .getBytes(StandardCharsets.US_ASCII));
     }
 
-    @Override
-    public void close() throws IOException {
+    /** All go away. */
+    void leave() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
+        sockets.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        leave();
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.leitai.platform.tls.OwnNames;
 
 /**
  * Hosts of a small network inside this machine, whose cables can be pulled: a network namespace for each, on one bridge. Where that
@@ -15,6 +17,7 @@ public final class Network implements AutoCloseable {
     static final String HOST = "TEST_HOST";
 
     private static final int REFUSED = 1;
+    private static final int SUBNETS = 250;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final String name;
@@ -32,14 +35,24 @@ public final class Network implements AutoCloseable {
     /** A network of so many hosts. */
     public static Network of(int hosts) {
         long pid = ProcessHandle.current().pid();
-        Network network = new Network("lt" + pid % 100_000, "10.213." + pid % 250, hosts, true);
+        Network network = new Network("lt" + pid % 100_000, freeSubnet(pid), hosts, true);
         try {
             network.build();
+            Runtime.getRuntime().addShutdownHook(new Thread(network::close, "remove-test-network"));
             return network;
         } catch (IOException | IllegalStateException notAllowed) {
             network.close();
             return new Network("", "", hosts, false);
         }
+    }
+
+    /** Builds beside each other on one machine have networks of their own. */
+    private static String freeSubnet(long pid) {
+        return LongStream.range(pid, pid + SUBNETS)
+                .mapToObj(number -> "10.213." + number % SUBNETS)
+                .filter(subnet -> OwnNames.addresses().stream().noneMatch(taken -> taken.startsWith(subnet + ".")))
+                .findFirst()
+                .orElse("10.213.250");
     }
 
     /** Whether hosts can be cut from each other here. */

@@ -146,6 +146,11 @@ public final class Program implements AutoCloseable {
         awaitReady();
     }
 
+    /** As {@link #startAgain()}, without waiting. */
+    public void beginAgain() {
+        process = launch(settings, log, command.toArray(String[]::new));
+    }
+
     /** Started with other settings it ends by itself; what it wrote. */
     public String endsAtOnce(Map<String, String> other) {
         Map<String, String> all = new HashMap<>(settings);
