@@ -13,7 +13,7 @@ import org.leitai.rulebook.aspect.Checked;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.MarkSet;
-import org.leitai.scoring.Slot;
+import org.leitai.scoring.sheet.Slot;
 
 /**
  * Reads marks into scorers, one line a mark, straight through: the file is never held. Several scorers may be fed at once

@@ -10,7 +10,7 @@ import org.leitai.rulebook.Panel;
 import org.leitai.rulebook.Panel.Combine;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text;
-import org.leitai.scoring.Slot;
+import org.leitai.scoring.sheet.Slot;
 
 /**
  * Whether the rulebook has the seat, work piece and attempt that a line names. Without this a mark of a seat that is not on

@@ -188,7 +188,7 @@ public final class ScoringEvents {
     private static Optional<ScoringEvent> mark(DisciplineState after, Slot slot, String text) {
         return value(after, slot, text)
                 .map(value -> new ScoringEvent.MarkSet(
-                        new org.leitai.scoring.Slot(
+                        new org.leitai.scoring.sheet.Slot(
                                 slot.stage(),
                                 slot.subject(),
                                 slot.piece(),

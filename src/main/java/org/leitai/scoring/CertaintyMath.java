@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Bounds;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.sheet.Mode;
+import org.leitai.scoring.sheet.Trace;
 
 /**
  * What can still happen in one division: every missing mark at its worst and best gives each total's bounds, and bounds

@@ -19,6 +19,9 @@ import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.explain.Explanation.Item;
 import org.leitai.scoring.explain.Explanation.Kind;
+import org.leitai.scoring.sheet.PanelOutcome;
+import org.leitai.scoring.sheet.SeatMark;
+import org.leitai.scoring.sheet.Trace;
 
 /** Writes down what an evaluation does, as nested steps. */
 final class Derivation implements Trace {

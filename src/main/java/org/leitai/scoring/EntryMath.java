@@ -12,6 +12,15 @@ import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Recorded;
 import org.leitai.rulebook.aspect.Timed;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.sheet.Expected;
+import org.leitai.scoring.sheet.Folding;
+import org.leitai.scoring.sheet.Mode;
+import org.leitai.scoring.sheet.Part;
+import org.leitai.scoring.sheet.Sheet;
+import org.leitai.scoring.sheet.SheetView;
+import org.leitai.scoring.sheet.StageEvaluator;
+import org.leitai.scoring.sheet.StepMath;
+import org.leitai.scoring.sheet.Trace;
 
 /** One entry's stages, total and tie values from its marks alone. */
 record EntryMath(Rulebook rulebook, ScoreState state) {

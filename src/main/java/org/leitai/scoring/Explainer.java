@@ -17,6 +17,7 @@ import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.explain.Explanation;
 import org.leitai.scoring.explain.Explanation.Item;
 import org.leitai.scoring.explain.Explanation.Kind;
+import org.leitai.scoring.sheet.Mode;
 
 /** Puts an entry's derivation together: every stage traced anew, the total's steps, then rank, tie, award. */
 record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {

@@ -13,6 +13,9 @@ import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.ScoreState.Correction;
 import org.leitai.scoring.ScoreState.Link;
 import org.leitai.scoring.ScoringEvent.SheetSigned;
+import org.leitai.scoring.sheet.AdditiveTree;
+import org.leitai.scoring.sheet.Sheet;
+import org.leitai.scoring.sheet.Slot;
 
 /** One event onto the state. Events about unknown stages, aspects or entries change nothing: judging refused them before. */
 record Folder(Rulebook rulebook, Map<String, AdditiveTree> additive) {

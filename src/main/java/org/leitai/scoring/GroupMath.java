@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.sheet.PanelMath;
 
 /** Tables over teams, units and delegations; an entry counts once, however many people it has. */
 final class GroupMath {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Panel;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.sheet.PanelOutcome;
+import org.leitai.scoring.sheet.Trace;
 
 /**
  * The tiles of a judged performance: what each seat gave, which were dropped, what the panel made of it, and what stands

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.leitai.rulebook.Round;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.sheet.Trace;
 
 /**
  * Elimination rounds: each ranks those who got into it by its own sum of stages; whoever gets further stands before

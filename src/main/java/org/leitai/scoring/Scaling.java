@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.leitai.rulebook.Standardise;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.sheet.PanelMath;
 
 /** Standardised scores over one field (RULES §1.3). */
 final class Scaling {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.scoring.ScoringEvent.SheetSigned;
+import org.leitai.scoring.sheet.Sheet;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;

@@ -12,6 +12,10 @@ import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.explain.Explanation;
+import org.leitai.scoring.sheet.Mode;
+import org.leitai.scoring.sheet.SeatMark;
+import org.leitai.scoring.sheet.SeatOrder;
+import org.leitai.scoring.sheet.Slot;
 
 /**
  * The one door to results: folds events and answers questions about scores, ranks and awards. Its state is persistent, so

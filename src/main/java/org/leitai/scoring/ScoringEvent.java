@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.aspect.MarkValue;
+import org.leitai.scoring.sheet.Slot;
 
 /** What a scorer folds. Ids are the caller's texts; values must have been accepted by the aspect before. */
 public sealed interface ScoringEvent {

@@ -11,6 +11,7 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.EntryStatusSet;
 import org.leitai.scoring.ScoringEvent.StageClosed;
+import org.leitai.scoring.sheet.Slot;
 
 /** What can still happen, to the last digit and place. */
 class CertaintyTest {

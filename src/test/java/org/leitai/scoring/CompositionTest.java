@@ -11,6 +11,7 @@ import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.Linked;
 import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.sheet.Slot;
 
 /** Pieces, attempts, best n and figures to one value. */
 class CompositionTest {

@@ -5,6 +5,7 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.sheet.Slot;
 
 /** Short ways to say in tests who takes part and who marked what. */
 final class Marks {

@@ -23,6 +23,7 @@ import org.leitai.scoring.ScoringEvent.Linked;
 import org.leitai.scoring.ScoringEvent.MarkCleared;
 import org.leitai.scoring.ScoringEvent.MarkSet;
 import org.leitai.scoring.ScoringEvent.TieDecided;
+import org.leitai.scoring.sheet.Slot;
 
 /** A row that is counted for itself is the row of a table made from nothing. */
 class NumberedTest {

@@ -10,6 +10,7 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.AdjustmentSet;
 import org.leitai.scoring.ScoringEvent.StageClosed;
+import org.leitai.scoring.sheet.Slot;
 
 /** Seats to one value: what is missing, what is dropped, what is too far apart. */
 class PanelsTest {

@@ -17,6 +17,7 @@ import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.MarkCleared;
 import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.sheet.Slot;
 
 /** Sums that are kept from mark to mark are what the marks come to. */
 class RunningSumsTest {

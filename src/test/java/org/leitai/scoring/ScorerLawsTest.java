@@ -21,6 +21,7 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.sheet.Slot;
 
 /** Laws that hold for every table. */
 class ScorerLawsTest {

@@ -25,6 +25,7 @@ import org.leitai.scoring.ScoringEvent.StageReopened;
 import org.leitai.scoring.ScoringEvent.TieDecided;
 import org.leitai.scoring.explain.Explanation.Kind;
 import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.sheet.Slot;
 
 /** What can be asked of a scorer, beside its tables. */
 class ScorerQuestionsTest {

@@ -14,7 +14,7 @@ import org.leitai.scoring.Scorer;
 import org.leitai.scoring.ScoringEvent;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.MarkSet;
-import org.leitai.scoring.Slot;
+import org.leitai.scoring.sheet.Slot;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

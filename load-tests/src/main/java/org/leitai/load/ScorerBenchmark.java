@@ -12,7 +12,7 @@ import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.MarkSet;
-import org.leitai.scoring.Slot;
+import org.leitai.scoring.sheet.Slot;
 import org.leitai.scoring.StageScore;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

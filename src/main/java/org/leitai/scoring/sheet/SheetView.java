@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,9 +14,9 @@ import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Questions about which marks a sheet holds. */
-record SheetView(Stage stage, Sheet sheet, Mode mode) {
+public record SheetView(Stage stage, Sheet sheet, Mode mode) {
     /** Whether a node adds to its parent and is expected to be marked. */
-    static boolean counts(Node node) {
+    public static boolean counts(Node node) {
         return switch (node) {
             case Leaf leaf -> leaf.aspect().counts() && !leaf.aspect().head().optional();
             case Branch branch -> branch.children().stream().anyMatch(SheetView::counts);
@@ -24,7 +24,7 @@ record SheetView(Stage stage, Sheet sheet, Mode mode) {
     }
 
     /** The numbers of pieces or attempts that have marks, and in bounds all that may come. */
-    Set<Integer> numbers(Branch branch, Part part, Repeat repeat, boolean pieces) {
+    public Set<Integer> numbers(Branch branch, Part part, Repeat repeat, boolean pieces) {
         var numbers = new TreeSet<Integer>();
         visit(branch, part, (_, mark) -> numbers.add(pieces ? mark.piece() : mark.attempt()));
         var count = repeat.count();
@@ -37,7 +37,7 @@ record SheetView(Stage stage, Sheet sheet, Mode mode) {
     }
 
     /** Seats with marks in label order, and in bounds all that may still mark. */
-    Set<String> seats(Branch branch, Part part, Panel panel) {
+    public Set<String> seats(Branch branch, Part part, Panel panel) {
         var seats = new TreeSet<>(SeatOrder.BY_LABEL);
         visit(branch, part, (_, mark) -> seats.add(mark.seat()));
         if (mode != Mode.POINT) {
@@ -75,7 +75,7 @@ record SheetView(Stage stage, Sheet sheet, Mode mode) {
     }
 
     /** A recorded figure as it was written: numbers as they are, times in seconds, anything else by its points. */
-    @Nullable Ratio figure(String aspect, Part part) {
+    public @Nullable Ratio figure(String aspect, Part part) {
         var index = stage.positions().get(aspect);
         if (index == null) {
             return null;
@@ -108,7 +108,7 @@ record SheetView(Stage stage, Sheet sheet, Mode mode) {
         return count != null && count == 1;
     }
 
-    static Ratio raw(Leaf leaf, MarkValue value) {
+    public static Ratio raw(Leaf leaf, MarkValue value) {
         return switch (value) {
             case MarkValue.Amount number -> Ratio.of(number.value());
             case MarkValue.Time time -> Ratio.of(time.seconds());

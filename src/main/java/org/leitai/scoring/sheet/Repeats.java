@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Values of several work pieces or attempts to one; {@code ascending} says that less is better. */
-record Repeats(Mode mode, boolean ascending, Trace trace) {
+public record Repeats(Mode mode, boolean ascending, Trace trace) {
     /** The value of all parts, or null if there is none, or in bounds if one has no bound. */
-    @Nullable Ratio take(Repeat repeat, List<@Nullable Ratio> values) {
+    public @Nullable Ratio take(Repeat repeat, List<@Nullable Ratio> values) {
         var known = new ArrayList<Ratio>();
         for (var value : values) {
             if (value != null) {

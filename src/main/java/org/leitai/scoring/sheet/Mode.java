@@ -1,7 +1,7 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 /** Which value of a sheet is asked for. */
-enum Mode {
+public enum Mode {
     /** From the marks there are. */
     POINT,
     /** The lowest it can still become. */

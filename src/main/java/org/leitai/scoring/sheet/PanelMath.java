@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Panel;
 import org.leitai.rulebook.Panel.Combine;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.scoring.PanelOutcome.Fate;
-import org.leitai.scoring.PanelOutcome.Vote;
+import org.leitai.scoring.sheet.PanelOutcome.Fate;
+import org.leitai.scoring.sheet.PanelOutcome.Vote;
 
 /** Seats' values to one value: missing marks first, then dropping, then combining, then adjustment, then rounding. */
-final class PanelMath {
+public final class PanelMath {
     private PanelMath() {}
 
     /**
@@ -68,7 +68,7 @@ final class PanelMath {
     }
 
     /** Distance between the highest and the lowest raw mark. */
-    static Ratio width(List<Vote> votes) {
+    public static Ratio width(List<Vote> votes) {
         var high = votes.getFirst().raw();
         var low = high;
         for (var vote : votes) {
@@ -109,7 +109,7 @@ final class PanelMath {
         };
     }
 
-    static Ratio sum(List<Ratio> values) {
+    public static Ratio sum(List<Ratio> values) {
         var sum = Ratio.ZERO;
         for (var value : values) {
             sum = sum.plus(value);
@@ -118,7 +118,7 @@ final class PanelMath {
     }
 
     /** The middle value, or the mean of the two middle ones. */
-    static Ratio median(List<Ratio> values) {
+    public static Ratio median(List<Ratio> values) {
         var sorted = values.stream().sorted().toList();
         var middle = sorted.size() / 2;
         return sorted.size() % 2 == 1

@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,14 +13,14 @@ import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Judged;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.scoring.PanelOutcome.Fate;
-import org.leitai.scoring.PanelOutcome.Vote;
+import org.leitai.scoring.sheet.PanelOutcome.Fate;
+import org.leitai.scoring.sheet.PanelOutcome.Vote;
 
 /**
  * One walk over a stage's tree for one sheet. A value of null means that there is nothing yet (or, for bounds, that there
  * is no bound). In {@link Mode#LOW} and {@link Mode#HIGH} every mark that is still missing stands at its worst or best.
  */
-final class StageEvaluator {
+public final class StageEvaluator {
     private final Sheet sheet;
     private final SheetView view;
     private final Repeats repeats;
@@ -35,7 +35,7 @@ final class StageEvaluator {
      *
      * @param closed true if no more marks come, so that missing ones count as absent
      */
-    StageEvaluator(Stage stage, Sheet sheet, Mode mode, Trace trace, boolean ascending, boolean closed) {
+    public StageEvaluator(Stage stage, Sheet sheet, Mode mode, Trace trace, boolean ascending, boolean closed) {
         this.sheet = sheet;
         this.mode = closed ? Mode.POINT : mode;
         this.trace = trace;
@@ -46,7 +46,7 @@ final class StageEvaluator {
         this.vetoes = new Vetoes(sheet, trace);
     }
 
-    @Nullable Ratio value(Node node) {
+    public @Nullable Ratio value(Node node) {
         return node(node, Part.ALL);
     }
 

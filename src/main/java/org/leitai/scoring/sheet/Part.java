@@ -1,10 +1,10 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a sheet is looked at; 0 and null mean all of it. */
-record Part(int piece, int attempt, @Nullable String seat) {
-    static final Part ALL = new Part(0, 0, null);
+public record Part(int piece, int attempt, @Nullable String seat) {
+    public static final Part ALL = new Part(0, 0, null);
 
     boolean holds(SeatMark mark) {
         return (piece == 0 || mark.piece() == piece)
@@ -13,7 +13,7 @@ record Part(int piece, int attempt, @Nullable String seat) {
     }
 
     /** The same piece and attempt, whoever marked it: recorded figures belong to the work, not to a seat. */
-    Part ofAllSeats() {
+    public Part ofAllSeats() {
         return new Part(piece, attempt, null);
     }
 }

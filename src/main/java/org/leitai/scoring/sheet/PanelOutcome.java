@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +11,27 @@ import org.leitai.rulebook.exact.Ratio;
  * @param combined before rounding and adjustment
  * @param why reason for a missing value: too-few, spread, disagree
  */
-record PanelOutcome(
+public record PanelOutcome(
         @Nullable Ratio value,
         @Nullable Ratio combined,
         List<Vote> votes,
         @Nullable Ratio adjustment,
         String why) {
     /** A seat's points and what became of them. */
-    record Vote(String seat, Ratio raw, Ratio points, Fate fate) {
+    public record Vote(String seat, Ratio raw, Ratio points, Fate fate) {
         Vote with(Fate other) {
             return new Vote(seat, raw, points, other);
         }
     }
 
     /** Kept, or dropped at which end. */
-    enum Fate {
+    public enum Fate {
         KEPT,
         HIGH,
         LOW
     }
 
-    static PanelOutcome none(List<Vote> votes, String why) {
+    public static PanelOutcome none(List<Vote> votes, String why) {
         return new PanelOutcome(null, null, votes, null, why);
     }
 }

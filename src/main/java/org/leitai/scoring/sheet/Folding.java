@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,11 +7,11 @@ import org.leitai.rulebook.Node.Fold;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Several weighted values to one. */
-final class Folding {
+public final class Folding {
     private Folding() {}
 
     /** {@code values} is not empty; {@code ascending} says that less is better, for the best n. */
-    static Ratio fold(Fold fold, List<Ratio> values, boolean ascending) {
+    public static Ratio fold(Fold fold, List<Ratio> values, boolean ascending) {
         return switch (fold.way()) {
             case SUM -> PanelMath.sum(values);
             case MEAN -> PanelMath.sum(values).dividedBy(Ratio.of(values.size()));

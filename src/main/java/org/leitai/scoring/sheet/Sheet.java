@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.leitai.rulebook.exact.Ratio;
  * All marks of one subject in one stage, by aspect. Immutable: a changed mark makes a new sheet that shares every other
  * aspect's marks.
  */
-final class Sheet {
+public final class Sheet {
     private static final SeatMark[] NO_MARKS = {};
 
     private final SeatMark[][] byLeaf;
@@ -28,29 +28,29 @@ final class Sheet {
         this.running = running;
     }
 
-    static Sheet empty(Stage stage) {
+    public static Sheet empty(Stage stage) {
         var byLeaf = new SeatMark[stage.leaves().size()][];
         Arrays.fill(byLeaf, NO_MARKS);
         return new Sheet(byLeaf, Map.of(), null);
     }
 
-    AdditiveTree.@Nullable Running running() {
+    public AdditiveTree.@Nullable Running running() {
         return running;
     }
 
-    Sheet running(AdditiveTree.Running kept) {
+    public Sheet running(AdditiveTree.Running kept) {
         return new Sheet(byLeaf, adjustments, kept);
     }
 
-    SeatMark[] marks(int leaf) {
+    public SeatMark[] marks(int leaf) {
         return byLeaf[leaf];
     }
 
-    @Nullable Ratio adjustment(String node) {
+    public @Nullable Ratio adjustment(String node) {
         return adjustments.get(node);
     }
 
-    @Nullable SeatMark find(int leaf, Slot slot) {
+    public @Nullable SeatMark find(int leaf, Slot slot) {
         var at = indexOf(leaf, slot);
         return at < 0 ? null : byLeaf[leaf][at];
     }
@@ -66,7 +66,7 @@ final class Sheet {
     }
 
     /** Nothing marked and nothing adjusted. */
-    boolean isUntouched() {
+    public boolean isUntouched() {
         return adjustments.isEmpty() && isEmpty();
     }
 
@@ -80,7 +80,7 @@ final class Sheet {
     }
 
     /** The sheet with the slot's mark replaced, or removed if {@code value} is null. */
-    Sheet with(int leaf, Slot slot, @Nullable MarkValue value) {
+    public Sheet with(int leaf, Slot slot, @Nullable MarkValue value) {
         var marks = byLeaf[leaf];
         var at = indexOf(leaf, slot);
         if (value == null) {
@@ -103,7 +103,7 @@ final class Sheet {
         return new Sheet(copy, adjustments, null);
     }
 
-    Sheet adjusted(String node, Ratio by) {
+    public Sheet adjusted(String node, Ratio by) {
         var copy = new TreeMap<>(adjustments);
         copy.put(node, by);
         return new Sheet(byLeaf, Map.copyOf(copy), null);
@@ -113,7 +113,7 @@ final class Sheet {
      * Both sheets' marks, the other's as work piece {@code piece}; for pieces that carried numbers of their own. What the chief
      * adjusted under a number stays adjusted.
      */
-    Sheet merged(Sheet other, int piece) {
+    public Sheet merged(Sheet other, int piece) {
         var copy = byLeaf.clone();
         for (var leaf = 0; leaf < copy.length; leaf++) {
             var marks = new ArrayList<>(List.of(copy[leaf]));

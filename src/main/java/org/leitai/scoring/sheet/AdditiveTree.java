@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.leitai.rulebook.exact.Ratio;
  * A stage whose marks are only weighted, rounded and added up on their way to its value, so that one mark changes one path. No
  * vetoes, no work pieces, attempts or panels over whole sheets, no figures that work from elsewhere.
  */
-final class AdditiveTree {
+public final class AdditiveTree {
     private final Stage stage;
     private final boolean ascending;
     /** The root first. */
@@ -39,7 +39,7 @@ final class AdditiveTree {
     }
 
     /** The tree of a stage, or empty when its value is more than sums. */
-    static Optional<AdditiveTree> of(Stage stage, boolean ascending) {
+    public static Optional<AdditiveTree> of(Stage stage, boolean ascending) {
         return isAdditive(stage.tree()) ? Optional.of(new AdditiveTree(stage, ascending)) : Optional.empty();
     }
 
@@ -71,7 +71,7 @@ final class AdditiveTree {
     }
 
     /** What a sheet without marks comes to. */
-    Running empty() {
+    public Running empty() {
         var missing = 0;
         for (var marks : expected) {
             missing += marks;
@@ -81,7 +81,7 @@ final class AdditiveTree {
     }
 
     /** What a sheet comes to, kept from mark to mark; immutable. */
-    static final class Running {
+    public static final class Running {
         /** For each branch the weighted sum of the children that have a value; null for none. */
         private final @Nullable Ratio[] sums;
         /** For each branch its value, after its steps. */
@@ -99,18 +99,18 @@ final class AdditiveTree {
         }
 
         /** Of the whole stage, or null without marks. */
-        @Nullable Ratio value() {
+        public @Nullable Ratio value() {
             return values[0];
         }
 
         /** Expected marks that are not there. */
-        int missing() {
+        public int missing() {
             return missing;
         }
     }
 
     /** After one leaf's marks changed. */
-    Running after(Running running, Sheet before, Sheet sheet, int leaf) {
+    public Running after(Running running, Sheet before, Sheet sheet, int leaf) {
         var sums = running.sums.clone();
         var values = running.values.clone();
         var counted = running.counted.clone();

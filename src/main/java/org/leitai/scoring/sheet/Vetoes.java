@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.aspect.Gate;
 
 /** Which vetoes of a sheet are hit. */
-record Vetoes(Sheet sheet, Trace trace) {
+public record Vetoes(Sheet sheet, Trace trace) {
     /** Whether a veto is marked for this part of the sheet. */
     boolean isHit(Leaf gate, Part part) {
         var veto = gate.gate();
@@ -21,7 +21,7 @@ record Vetoes(Sheet sheet, Trace trace) {
     }
 
     /** Ids of children that a veto over single items puts to 0. */
-    Set<String> items(Branch branch, Part part) {
+    public Set<String> items(Branch branch, Part part) {
         Set<String> zeroed = Set.of();
         for (var child : branch.children()) {
             if (child instanceof Leaf leaf && leaf.gate() instanceof Gate gate && gate.zeroes() == Gate.Scope.ITEMS) {

@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Form;
@@ -8,10 +8,10 @@ import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Gate;
 
 /** How many marks a sheet should have. */
-final class Expected {
+public final class Expected {
     private Expected() {}
 
-    static int missing(Stage stage, Sheet sheet) {
+    public static int missing(Stage stage, Sheet sheet) {
         var missing = 0;
         for (var form : stage.forms()) {
             for (var leaf : form.leaves()) {
@@ -22,7 +22,7 @@ final class Expected {
     }
 
     /** Marks all subjects together should have on one aspect of one subject. */
-    static int marks(Form form, Leaf leaf) {
+    public static int marks(Form form, Leaf leaf) {
         if (leaf.aspect().head().optional() || leaf.aspect() instanceof Gate) {
             return 0;
         }

@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Node;
@@ -9,7 +9,7 @@ import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Listens to one evaluation in order, so that explanations come from the computation itself and cannot drift from it. */
-interface Trace {
+public interface Trace {
     Trace SILENT = new Trace() {};
 
     default void enter(Node node) {}

@@ -1,4 +1,4 @@
-package org.leitai.scoring;
+package org.leitai.scoring.sheet;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +7,16 @@ import org.leitai.rulebook.Step.Operand;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Applies the named operations of a node in order. */
-record StepMath(Figures figures, Trace trace) {
+public record StepMath(Figures figures, Trace trace) {
     /** Where recorded figures come from. */
-    interface Figures {
+    public interface Figures {
         Figures NONE = (_, _) -> null;
 
         @Nullable Ratio figure(String aspect, Part part);
     }
 
     /** The value after all steps, or null if a recorded figure they need is not there. */
-    @Nullable Ratio apply(List<Step> steps, Ratio value, Part part) {
+    public @Nullable Ratio apply(List<Step> steps, Ratio value, Part part) {
         var result = value;
         for (var step : steps) {
             var next = one(step, result, part);
