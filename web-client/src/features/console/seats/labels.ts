@@ -18,3 +18,6 @@ export function isServed(seat: Pick<Seat, 'id'>, sheets: Pick<Sheet, 'seat' | 's
   const mine = sheets.filter((sheet) => sheet.seat === seat.id)
   return mine.length > 0 && mine.every((sheet) => sheet.state === 'signed')
 }
+
+/** A seat of another role by its role, with its label where that says more: 计时员 1, but 裁判长 alone. */
+export const seatWords = ({ label }: Pick<Seat, 'label'>, role: string) => (label === role ? role : `${role} ${label}`)
