@@ -8,6 +8,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,7 @@ public final class Probe {
     private static final class Sight {
         private volatile long reachedNanos = System.nanoTime();
         private volatile boolean reachesUs = true;
+        private volatile boolean known;
         private volatile boolean unknown;
 
         boolean isReached() {
@@ -97,10 +99,18 @@ public final class Probe {
                 : Future.failedFuture("other nodes do not reach this one over the bus; it registers again");
     }
 
+    /** Whether a member was asked in vain for so long that it counts as not reached. */
+    boolean isGivenUp(UUID node) {
+        Sight sight = sights.get(node);
+        return sight != null && sight.unknown && !sight.isReached();
+    }
+
     private boolean isReached() {
         boolean told = sights.values().stream().anyMatch(sight -> !sight.reachesUs);
-        boolean alone =
-                !sights.isEmpty() && sights.values().stream().allMatch(sight -> sight.unknown && !sight.isReached());
+        // Members that never answered are still starting.
+        List<Sight> known =
+                sights.values().stream().filter(sight -> sight.known).toList();
+        boolean alone = !known.isEmpty() && known.stream().allMatch(sight -> sight.unknown && !sight.isReached());
         return !told && !alone;
     }
 
@@ -136,6 +146,7 @@ public final class Probe {
                         new DeliveryOptions().setSendTimeout(EVERY_MILLIS))
                 .onSuccess(reply -> {
                     sight.reachedNanos = System.nanoTime();
+                    sight.known = true;
                     sight.unknown = false;
                     sight.reachesUs = Packet.read(reply.body()).bool("reached");
                 })

@@ -6,9 +6,11 @@ import static org.leitai.testkit.LedgerNode.done;
 
 import com.hazelcast.multimap.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.leitai.platform.bus.Packet;
 import org.leitai.platform.gateway.Ids;
 import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.secret.InstallationKey;
+import org.leitai.platform.tls.BusAuthority;
 import org.leitai.testkit.Await;
 import org.leitai.testkit.LedgerNode;
 import org.leitai.testkit.RealServers;
@@ -74,8 +77,30 @@ class BusClusterIT {
         Await.until("nobody reaches it", () -> !isReached(first, address));
         Await.until("it says not ready", () -> second.probe().check().failed());
         Await.until("it is ready again", () -> second.probe().check().succeeded());
-        assertThat(isReached(first, address)).isTrue();
+        Await.until("the second one is reached again", () -> isReached(first, address));
         assertThat(first.probe().check().succeeded()).isTrue();
+    }
+
+    @Test
+    void a_member_that_is_still_starting_makes_nobody_unready() throws Exception {
+        Probe alone = first.probe();
+        done(second.vertx().close());
+        started.remove(second.vertx());
+        Registry starting =
+                Cluster.manager(new ClusterSettings(ledger, "127.0.0.1", port, List.of("127.0.0.1:" + port)));
+        var identity = BusAuthority.identity(
+                InstallationKey.loadOrCreate(folder.resolve("installation.key")), "127.0.0.1", Instant.now());
+        started.add(done(Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventBusOptions(
+                                Cluster.bus(new ClusterSettings(ledger, "127.0.0.1", port, List.of()), identity)))
+                .withClusterManager(starting)
+                .buildClustered()));
+        UUID node = UUID.fromString(starting.getNodeId());
+
+        Await.until("it was asked in vain for long", () -> alone.isGivenUp(node));
+
+        assertThat(alone.check().succeeded()).isTrue();
     }
 
     @Test
@@ -91,7 +116,7 @@ class BusClusterIT {
         assertThat(isReached(stranger, address))
                 .as("the bus answers no stranger")
                 .isFalse();
-        assertThat(isReached(second, address)).as("and goes on among its own").isTrue();
+        Await.until("and goes on among its own", () -> isReached(second, address));
         assertThat(second.membership().candidates(Ids.nextStream()))
                 .contains(first.membership().self());
     }
