@@ -10,7 +10,9 @@ import org.leitai.board.domain.Corrections;
 import org.leitai.board.domain.Face;
 import org.leitai.board.domain.Field;
 import org.leitai.board.domain.Grid;
+import org.leitai.board.domain.Roster;
 import org.leitai.board.domain.Scene;
+import org.leitai.board.domain.Touched;
 import org.leitai.judging.ScoringEvents;
 import org.leitai.judging.domain.DisciplineDecider;
 import org.leitai.judging.domain.DisciplineEvent;
@@ -35,6 +37,8 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     private final Grid grid = new Grid();
     private final Field field = new Field();
     private final Corrections corrections = new Corrections();
+    private final Roster roster = new Roster();
+    private final Touches touches = new Touches();
     private DisciplineState state;
     private @Nullable Scorer scorer;
     private boolean cue;
@@ -79,7 +83,13 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     /** What boards are made from; empty before the discipline was opened. */
     Optional<Scene> scene(ContestTitle contest, Map<UUID, Face> faces) {
         return Optional.ofNullable(scorer)
-                .map(known -> new Scene(state, known.rulebook(), known, grid, field, corrections, contest, faces));
+                .map(known ->
+                        new Scene(state, known.rulebook(), known, grid, field, roster, corrections, contest, faces));
+    }
+
+    /** What boards of this fold must look at again since the last call. */
+    Touched takeTouched() {
+        return touches.take();
     }
 
     /** As {@link #apply(Recorded, DisciplineState)}, without a keeper that has the state already. */
@@ -94,8 +104,9 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             scorer = Scorer.of(state.scheme().rulebook());
         }
         if (scorer != null) {
-            ScoringEvents.of(state, event.event()).forEach(scorer::apply);
+            ScoringEvents.of(state, event.event()).stream().map(scorer::apply).forEach(touches::changes);
         }
+        touches.event(event.event());
         look(event.event());
         correct(event);
     }
@@ -158,8 +169,8 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             }
             case DisciplineEvent.MarkDisputed mark -> touch(mark.slot());
             case DisciplineEvent.LateClaimRecorded mark -> touch(mark.slot());
-            case DisciplineEvent.SheetSigned signed -> grid.touch(state, signed.sheet());
-            case DisciplineEvent.SheetReturned returned -> grid.touch(state, returned.sheet());
+            case DisciplineEvent.SheetSigned signed -> touch(signed.sheet());
+            case DisciplineEvent.SheetReturned returned -> touch(returned.sheet());
             case DisciplineEvent.CursorMoved ignored -> cue = true;
             case DisciplineEvent.ResultsAnnounced ignored -> cue = true;
             case DisciplineEvent.DisciplineOpened ignored -> grid.rebuild(state);
@@ -195,7 +206,11 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
         state.scheme()
                 .stage(slot.stage())
                 .flatMap(stage -> stage.formOf(slot.aspect()))
-                .ifPresent(
-                        form -> grid.touch(state, new SheetId(slot.stage(), form.id(), slot.subject(), slot.seat())));
+                .ifPresent(form -> touch(new SheetId(slot.stage(), form.id(), slot.subject(), slot.seat())));
+    }
+
+    private void touch(SheetId sheet) {
+        grid.touch(state, sheet);
+        touches.sheet(state, sheet);
     }
 }

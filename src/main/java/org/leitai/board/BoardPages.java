@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.leitai.board.domain.BoardRow;
 import org.leitai.kernel.doc.Doc;
@@ -18,6 +19,8 @@ import org.leitai.platform.redis.RankedPage;
  * from memory, and the answer says so.
  */
 final class BoardPages {
+    private static final List<String> FOUND_BY = List.of("name", "number");
+
     private final Hub hub;
     private final RankedBoards ranked;
 
@@ -42,6 +45,46 @@ final class BoardPages {
                         .map(snapshot -> snapshot.flatMap(frame -> rows(frame).stream()
                                 .filter(row -> row.text("id").equals(id))
                                 .findFirst())));
+    }
+
+    /** A row and its neighbours; empty when it is not on the board. */
+    Future<Optional<Doc.Obj>> around(BoardName board, String id, int each) {
+        return ranked.around(board.toString(), id, each)
+                .map(found -> found.map(rows -> fromRedis(board, rows.division(), rows.offset(), rows.page())));
+    }
+
+    /** Rows whose name or number begins like that; while Redis is away, those of the window. */
+    Future<Doc.Obj> find(BoardName board, String beginning, int most) {
+        String wanted = term(beginning);
+        return ranked.find(board.toString(), wanted, most)
+                .map(places -> found(places.stream().map(BoardPages::placed).toList(), true))
+                .recover(away -> hub.snapshot(board.toString())
+                        .map(snapshot -> snapshot.stream()
+                                .flatMap(frame -> rows(frame).stream())
+                                .filter(row -> terms(row).stream().anyMatch(term -> term.startsWith(wanted)))
+                                .limit(most)
+                                .toList())
+                        .map(rows -> found(rows, false)));
+    }
+
+    private static Doc.Obj found(List<Doc.Obj> rows, boolean whole) {
+        return Doc.obj().put("rows", rows).put("whole", whole).build();
+    }
+
+    /** What a row is found by: what this audience reads in it as name and number. */
+    static List<String> terms(Doc.Obj row) {
+        var terms = new ArrayList<String>();
+        for (String member : FOUND_BY) {
+            String text = row.textOrNull(member);
+            if (text != null) {
+                terms.add(term(text));
+            }
+        }
+        return terms;
+    }
+
+    private static String term(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     private Future<Doc.Obj> stored(BoardName board, String division, long offset, int limit, Frame snapshot) {

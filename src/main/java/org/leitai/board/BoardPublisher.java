@@ -16,10 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.Aliases;
 import org.leitai.board.domain.Audience;
-import org.leitai.board.domain.Board;
 import org.leitai.board.domain.ContestTitle;
 import org.leitai.board.domain.Face;
 import org.leitai.board.domain.Scene;
+import org.leitai.board.domain.Touched;
 import org.leitai.board.domain.Why;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.Doc;
@@ -65,8 +65,9 @@ final class BoardPublisher implements BoardFold.Listener {
         this.discipline = discipline;
         for (Audience audience : Audience.values()) {
             var name = new BoardName(discipline, audience);
-            boards.add(new PublishedBoard(name));
-            aliases.put(audience, new KeyedAliases(outlets.key(), discipline, audience));
+            var names = new KeyedAliases(outlets.key(), discipline, audience);
+            boards.add(new PublishedBoard(name, names));
+            aliases.put(audience, names);
             writers.put(audience, new BoardWriter(outlets, name.toString()));
         }
     }
@@ -144,20 +145,21 @@ final class BoardPublisher implements BoardFold.Listener {
         if (known == null || at == null || title == null || closed) {
             return;
         }
-        known.scene(title, faces).ifPresent(scene -> boards.forEach(board -> publish(scene, board, at)));
+        known.scene(title, faces).ifPresent(scene -> {
+            Touched touched = known.takeTouched();
+            boards.forEach(board -> publish(scene, touched, board, at));
+        });
     }
 
-    private void publish(Scene scene, PublishedBoard published, Fold.Position at) {
-        Audience audience = published.name().audience();
-        Aliases names = Objects.requireNonNull(aliases.get(audience));
-        Board board = Board.of(scene, audience, names);
+    private void publish(Scene scene, Touched touched, PublishedBoard published, Fold.Position at) {
         var epoch = new Epoch(at.ledger(), at.term(), turn);
-        Optional<Frame> frame = published.advance(board, epoch, at.seq(), outlets.nowMicros());
-        frame.ifPresent(made -> {
+        PublishedBoard.Advance advance = published.advance(scene, touched, epoch, at.seq(), outlets.nowMicros());
+        advance.frame().ifPresent(made -> {
             outlets.vertx().eventBus().publish(published.name().address(outlets.addresses()), made.toWire());
             outlets.meters().frame(made.json().length(), outlets.nowMicros() - at.recordedMicros());
         });
-        Objects.requireNonNull(writers.get(audience)).write(board.rows(), published.epoch(), at.seq());
+        Objects.requireNonNull(writers.get(published.name().audience()))
+                .write(published.board(), advance.rows(), published.epoch(), at.seq());
     }
 
     /** Reads titles and the faces of all entries; what happens meanwhile is published without the new ones. */

@@ -38,6 +38,8 @@ final class BoardRoutes {
                 .on("getBoard", this::snapshot)
                 .on("getBoardPage", this::page)
                 .on("getBoardRow", this::row)
+                .on("getBoardNeighbours", this::neighbours)
+                .on("findBoardRows", this::find)
                 .on("getBoardWhy", this::why)
                 .on("getMyPlace", this::myPlace)
                 .on("streamBoards", streams::open);
@@ -80,6 +82,27 @@ final class BoardRoutes {
         return streams.may(call, board)
                 .compose(ignored -> pages.row(board, id))
                 .map(row -> row.map(Reply::ok).orElseThrow(() -> Problem.notFound("row " + id + " of this board")));
+    }
+
+    private Future<Reply> neighbours(Call call) {
+        BoardName board = board(call);
+        String id = call.path("rowId");
+        int each = (int) number(call, "each", 5, MOST_ROWS / 2);
+        return streams.may(call, board)
+                .compose(ignored -> pages.around(board, id, each))
+                .map(rows -> rows.map(Reply::ok).orElseThrow(() -> Problem.notFound("row " + id + " of this board")));
+    }
+
+    private Future<Reply> find(Call call) {
+        BoardName board = board(call);
+        String beginning = Optional.ofNullable(call.query("q")).orElse("").strip();
+        int most = (int) number(call, "limit", 20, MOST_ROWS);
+        if (beginning.isEmpty()) {
+            throw Problem.badRequest("nothing-to-find", "q must hold the beginning of a name or number");
+        }
+        return streams.may(call, board)
+                .compose(ignored -> pages.find(board, beginning, most))
+                .map(Reply::ok);
     }
 
     private Future<Reply> why(Call call) {

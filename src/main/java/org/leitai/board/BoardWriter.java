@@ -2,13 +2,15 @@ package org.leitai.board;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.BoardRow;
+import org.leitai.board.domain.RunningBoard;
 import org.leitai.platform.http.Json;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.redis.RankedRow;
@@ -27,10 +29,12 @@ final class BoardWriter {
     private final BoardOutlets outlets;
     private final RankedBoards ranked;
     private final String board;
-    private List<BoardRow> wanted = List.of();
+    private @Nullable RunningBoard wanted;
+    /** Rows that are other, new or gone since the last write began. */
+    private Set<String> changed = new HashSet<>();
+
     private String wantedEpoch = "";
     private long wantedSeq = -1;
-    private Map<String, BoardRow> written = Map.of();
     private String writtenEpoch = "";
     private long writtenSeq = -1;
     private @Nullable Context context;
@@ -44,16 +48,21 @@ final class BoardWriter {
         this.board = board;
     }
 
-    /** The board as it should stand in Redis. */
-    void write(List<BoardRow> rows, String epoch, long seq) {
-        if (epoch.equals(wantedEpoch) && (seq == wantedSeq || rows.equals(wanted))) {
+    /**
+     * The board as it should stand in Redis.
+     *
+     * @param rows which of its rows are other than at the last call
+     */
+    void write(RunningBoard board, Set<String> rows, String epoch, long seq) {
+        if (epoch.equals(wantedEpoch) && rows.isEmpty()) {
             return;
         }
         if (context == null) {
             context = outlets.vertx().getOrCreateContext();
             checkTimer = outlets.vertx().setPeriodic(CHECK_MILLIS + jitter(), ignored -> check());
         }
-        wanted = rows;
+        wanted = board;
+        changed.addAll(rows);
         wantedEpoch = epoch;
         wantedSeq = seq;
         advance();
@@ -89,63 +98,74 @@ final class BoardWriter {
     }
 
     private void advance() {
-        if (writing || closed || (writtenEpoch.equals(wantedEpoch) && writtenSeq == wantedSeq)) {
+        RunningBoard rows = wanted;
+        if (writing || closed || rows == null || (writtenEpoch.equals(wantedEpoch) && writtenSeq == wantedSeq)) {
             return;
         }
         writing = true;
-        List<BoardRow> rows = wanted;
         String epoch = wantedEpoch;
         long seq = wantedSeq;
-        put(rows, epoch, seq)
-                .onComplete(answer -> onKeeper(() -> {
-                    writing = false;
-                    if (answer.failed()) {
-                        LOG.debug("{}: not in Redis: {}", board, answer.cause().toString());
-                        forget();
-                    } else if (answer.result()) {
-                        written = byId(rows);
-                        writtenEpoch = epoch;
-                        writtenSeq = seq;
-                        advance();
-                    } else {
-                        // Another owner's board, or not where we left it: the next check finds out, with a pause
-                        // between tries.
-                        forget();
-                    }
-                }));
+        boolean anew = !epoch.equals(writtenEpoch) || changed.size() > RankedBoards.MOST_CHANGES;
+        Future<Boolean> put = anew ? rebuild(rows, epoch, seq) : apply(rows, epoch, seq);
+        changed = new HashSet<>();
+        put.onComplete(answer -> onKeeper(() -> {
+            writing = false;
+            if (answer.failed()) {
+                LOG.debug("{}: not in Redis: {}", board, answer.cause().toString());
+                forget();
+            } else if (answer.result()) {
+                writtenEpoch = epoch;
+                writtenSeq = seq;
+                advance();
+            } else {
+                forget();
+                // A change did not fit: write all of it. A later owner's board is there: the next check looks
+                // again, with a pause between tries.
+                if (!anew) {
+                    advance();
+                }
+            }
+        }));
     }
 
-    private Future<Boolean> put(List<BoardRow> rows, String epoch, long seq) {
-        if (!epoch.equals(writtenEpoch)) {
-            return rebuild(rows, epoch, seq);
+    private Future<Boolean> apply(RunningBoard rows, String epoch, long seq) {
+        var there = new ArrayList<RankedRow>();
+        var gone = new ArrayList<String>();
+        for (String id : changed) {
+            BoardRow row = rows.row(id);
+            if (row == null) {
+                gone.add(id);
+            } else {
+                there.add(stored(row));
+            }
         }
-        var changed = new ArrayList<RankedRow>();
-        Map<String, BoardRow> now = byId(rows);
-        rows.stream().filter(row -> !row.equals(written.get(row.id()))).forEach(row -> changed.add(stored(row)));
-        List<String> gone =
-                written.keySet().stream().filter(id -> !now.containsKey(id)).toList();
-        if (changed.size() + gone.size() > RankedBoards.MOST_CHANGES) {
-            return rebuild(rows, epoch, seq);
-        }
-        return ranked.apply(board, epoch, writtenSeq, seq, changed, gone)
-                .compose(applied -> applied ? Future.succeededFuture(true) : rebuild(rows, epoch, seq));
+        return ranked.apply(board, epoch, writtenSeq, seq, there, gone);
     }
 
-    private Future<Boolean> rebuild(List<BoardRow> rows, String epoch, long seq) {
+    /** Rows are encoded when their chunk is written, so that a big board does not hold up the keeper. */
+    private Future<Boolean> rebuild(RunningBoard rows, String epoch, long seq) {
         outlets.meters().rebuilt();
-        return ranked.rebuild(
-                board, epoch, seq, rows.stream().map(BoardWriter::stored).toList());
+        List<BoardRow> now = List.copyOf(rows.rows());
+        return ranked.rebuild(board, epoch, seq, new AbstractList<>() {
+            @Override
+            public RankedRow get(int index) {
+                return stored(now.get(index));
+            }
+
+            @Override
+            public int size() {
+                return now.size();
+            }
+        });
     }
 
     static RankedRow stored(BoardRow row) {
         return new RankedRow(
-                row.id(), row.division(), row.key(), Json.buffer(row.body()).toString());
-    }
-
-    private static Map<String, BoardRow> byId(List<BoardRow> rows) {
-        var byId = new HashMap<String, BoardRow>();
-        rows.forEach(row -> byId.put(row.id(), row));
-        return byId;
+                row.id(),
+                row.division(),
+                row.key(),
+                BoardPages.terms(row.body()),
+                Json.buffer(row.body()).toString());
     }
 
     private void onKeeper(Runnable work) {

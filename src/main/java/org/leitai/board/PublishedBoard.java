@@ -3,9 +3,12 @@ package org.leitai.board;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.leitai.board.domain.Board;
-import org.leitai.board.domain.Content;
+import org.leitai.board.domain.Aliases;
+import org.leitai.board.domain.RunningBoard;
+import org.leitai.board.domain.Scene;
+import org.leitai.board.domain.Touched;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.live.Epoch;
 import org.leitai.platform.live.Frame;
@@ -13,21 +16,30 @@ import org.leitai.platform.live.Frame;
 /** What one audience was last sent, and the frames that follow from a new board. Keeper's thread only. */
 final class PublishedBoard {
     private final BoardName name;
-    private Board board = new Board(java.util.List.of(), Content.NOTHING);
+    private final RunningBoard board;
     private @Nullable Epoch epoch;
     private long seq;
     private long atMicros;
     private @Nullable Frame snapshot;
 
-    PublishedBoard(BoardName name) {
+    /**
+     * What a step means for the outside.
+     *
+     * @param frame for viewers; empty when they have it
+     * @param rows ids of rows that are new, other or gone
+     */
+    record Advance(Optional<Frame> frame, Set<String> rows) {}
+
+    PublishedBoard(BoardName name, Aliases aliases) {
         this.name = name;
+        this.board = new RunningBoard(name.audience(), aliases);
     }
 
     BoardName name() {
         return name;
     }
 
-    Board board() {
+    RunningBoard board() {
         return board;
     }
 
@@ -43,20 +55,19 @@ final class PublishedBoard {
         return epoch != null;
     }
 
-    /** The frame that brings viewers to that board; empty when they have it. A new epoch begins with a snapshot. */
-    Optional<Frame> advance(Board next, Epoch nextEpoch, long nextSeq, long nowMicros) {
+    /** Brings the board up to that scene. A new epoch looks at everything and begins with a snapshot. */
+    Advance advance(Scene scene, Touched touched, Epoch nextEpoch, long nextSeq, long nowMicros) {
         if (!nextEpoch.equals(epoch)) {
-            take(next, nextSeq, nowMicros);
+            Set<String> rows = board.advance(scene, Touched.EVERYTHING).rows();
+            take(nextSeq, nowMicros);
             epoch = nextEpoch;
-            return snapshot();
+            return new Advance(snapshot(), rows);
         }
-        Optional<Map<String, Doc>> changes = next.content().since(board.content());
-        if (changes.isEmpty()) {
-            return Optional.empty();
-        }
-        Doc.Obj delta = envelope(nextEpoch, "delta", seq, nextSeq, nowMicros, changes.get());
-        take(next, nextSeq, nowMicros);
-        return Optional.of(Frame.of(delta));
+        RunningBoard.Step step = board.advance(scene, touched);
+        Optional<Frame> frame =
+                step.members().map(changes -> Frame.of(envelope(nextEpoch, "delta", seq, nextSeq, nowMicros, changes)));
+        frame.ifPresent(ignored -> take(nextSeq, nowMicros));
+        return new Advance(frame, step.rows());
     }
 
     /** The whole board; empty before the first {@link #advance}. Encoded when someone asks for it. */
@@ -69,8 +80,7 @@ final class PublishedBoard {
         return Optional.ofNullable(snapshot);
     }
 
-    private void take(Board next, long nextSeq, long nowMicros) {
-        board = next;
+    private void take(long nextSeq, long nowMicros) {
         seq = nextSeq;
         atMicros = nowMicros;
         snapshot = null;

@@ -112,6 +112,27 @@ class BoardIT {
     }
 
     @Test
+    void a_row_is_found_by_name_or_number_and_has_its_neighbours() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        node.mark(discipline, "speech", "02", 1, "9.5");
+        stored("9.50");
+
+        List<Doc.Obj> byNumber = done(node.pages.find(board, "02", 10)).objects("rows");
+        assertThat(byNumber).extracting(row -> row.text("name")).containsExactly("试样2");
+        assertThat(byNumber.getFirst().integer("rank")).isEqualTo(1);
+        assertThat(done(node.pages.find(board, "试样", 10)).objects("rows")).hasSize(3);
+        assertThat(done(node.pages.find(board, "张", 10)).objects("rows")).isEmpty();
+        Doc.Obj around = done(node.pages.around(board, byNumber.getFirst().text("id"), 1))
+                .orElseThrow();
+        assertThat(around.objects("rows")).extracting(row -> row.text("name")).containsExactly("试样2", "试样1");
+
+        SERVERS.killRedis();
+        Doc.Obj fromMemory = done(node.pages.find(board, "02", 10));
+        assertThat(fromMemory.bool("whole")).isFalse();
+        assertThat(fromMemory.objects("rows")).hasSize(1);
+    }
+
+    @Test
     void redis_emptied_is_filled_again_without_a_further_mark() throws Exception {
         node.mark(discipline, "speech", "01", 1, "9.1");
         stored("9.10");

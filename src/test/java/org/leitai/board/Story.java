@@ -10,6 +10,8 @@ import org.leitai.board.domain.Audience;
 import org.leitai.board.domain.Board;
 import org.leitai.board.domain.ContestTitle;
 import org.leitai.board.domain.Face;
+import org.leitai.board.domain.Scene;
+import org.leitai.board.domain.Touched;
 import org.leitai.board.domain.Why;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.FormRef;
@@ -101,7 +103,16 @@ final class Story {
     }
 
     Board board(Audience audience) {
-        return Board.of(fold.scene(TITLE, faces).orElseThrow(), audience, aliases(audience));
+        return Board.of(scene(), audience, aliases(audience));
+    }
+
+    Scene scene() {
+        return fold.scene(TITLE, faces).orElseThrow();
+    }
+
+    /** What boards must look at again since the last call. */
+    Touched touched() {
+        return fold.takeTouched();
     }
 
     /** The row of an entry, by the name that the audience reads. */
@@ -117,7 +128,7 @@ final class Story {
         return Why.of(fold.scene(TITLE, faces).orElseThrow(), audience, aliases(audience), row);
     }
 
-    private static Aliases aliases(Audience audience) {
+    static Aliases aliases(Audience audience) {
         return (layer, entry) -> audience.code() + Math.floorMod(entry.hashCode() * 31 + layer.hashCode(), 9973);
     }
 

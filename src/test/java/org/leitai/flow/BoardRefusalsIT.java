@@ -45,6 +45,11 @@ class BoardRefusalsIT {
     }
 
     @Test
+    void a_search_for_nothing_is_named() {
+        refused("boards/" + BOARD + "/find?q=%20", "nothing-to-find");
+    }
+
+    @Test
     void a_stream_of_something_else_than_boards_is_refused() {
         refused("stream?boards=weather", "not-a-board");
     }

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** One mark to the last of many viewers, against nginx with nchan that is handed the same bytes; and what a viewer costs. */
 final class FanFigures {
-    private static final int VIEWERS = 10_000;
-    private static final int ROUNDS = 15;
     private static final List<String> ASPECTS = List.of("content", "language", "bearing", "overall");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern OTHER = Pattern.compile("Other \\(reserved=(\\d+)KB");
@@ -24,6 +22,7 @@ final class FanFigures {
     private final Servers servers;
     private final Path work;
     private final int port;
+    private final int viewers = Sizes.now().viewers();
 
     FanFigures(Servers servers, Path work, int port) {
         this.servers = servers;
@@ -45,17 +44,17 @@ final class FanFigures {
             var theirs = new ArrayList<Double>();
             var wire = new ArrayList<Double>();
             var slowest = new ArrayList<Double>();
-            for (int run = 0; run < MarkFigures.RUNS; run++) {
+            for (int run = 0; run < Sizes.now().runs(); run++) {
                 Map<String, Double> few = Meter.fan(port, 100, 60, 250, "event: board", subscribe, mark(discipline, 2 * run));
                 wire.add(few.get("last_p50") / 1e3);
                 slowest.add(few.get("last_p99") / 1e3);
-                Map<String, Double> fan = Meter.fan(port, VIEWERS, ROUNDS, 600, "event: board", subscribe, mark(discipline, 2 * run + 1));
+                Map<String, Double> fan = Meter.fan(port, viewers, Sizes.now().rounds(), 600, "event: board", subscribe, mark(discipline, 2 * run + 1));
                 ours.add(fan.get("last_p50") / 1e3);
                 Path payload = payload(fan.get("bytes").intValue());
-                theirs.add(Meter.fan(servers.nginxPort(), VIEWERS, ROUNDS, 600, "round", theirSubscribe, payload)
+                theirs.add(Meter.fan(servers.nginxPort(), viewers, Sizes.now().rounds(), 600, "round", theirSubscribe, payload)
                         .get("last_p50") / 1e3);
             }
-            report.add(new Figure("publish to the last of 10,000 viewers", "ms", ours, theirs, 0.6, true));
+            report.add(new Figure("publish to the last of %,d viewers".formatted(viewers), "ms", ours, theirs, 0.6, true));
             double insert = MarkFigures.oneInsertMillis(servers, work, "fan");
             report.add(new Figure("mark sent to 100 viewers' wire, idle, p50", "ms", wire, List.of(), insert + 4, true));
             report.add(new Figure("mark sent to 100 viewers' wire, idle, p99", "ms", slowest, List.of(), insert + 15, true));
@@ -69,19 +68,19 @@ final class FanFigures {
         double before = held(program);
         double rssBefore = rss(program.pid());
         double theirsBefore = workers(nginx);
-        Process viewers = Meter.hold(port, VIEWERS, 25_000, subscribe, work.resolve("hold.log"));
+        Process holding = Meter.hold(port, viewers, 25_000, subscribe, work.resolve("hold.log"));
         Shell.pause(12_000);
         double after = held(program);
         double rssAfter = rss(program.pid());
-        Shell.end(viewers);
-        Process others = Meter.hold(servers.nginxPort(), VIEWERS, 15_000, theirSubscribe, work.resolve("hold2.log"));
+        Shell.end(holding);
+        Process others = Meter.hold(servers.nginxPort(), viewers, 15_000, theirSubscribe, work.resolve("hold2.log"));
         Shell.pause(10_000);
         double theirsAfter = workers(nginx);
         Shell.end(others);
-        report.add(new Figure("memory a viewer, live heap and direct", "kB", List.of((after - before) / VIEWERS),
-                List.of((theirsAfter - theirsBefore) / VIEWERS), 1.1, true));
-        report.add(new Figure("memory a viewer, heap and direct, alone", "kB", List.of((after - before) / VIEWERS), List.of(), 15, true));
-        report.add(new Figure("memory a viewer, resident set", "kB", List.of((rssAfter - rssBefore) / VIEWERS), List.of(), 25, true));
+        report.add(new Figure("memory a viewer, live heap and direct", "kB", List.of((after - before) / viewers),
+                List.of((theirsAfter - theirsBefore) / viewers), 1.1, true));
+        report.add(new Figure("memory a viewer, heap and direct, alone", "kB", List.of((after - before) / viewers), List.of(), 15, true));
+        report.add(new Figure("memory a viewer, resident set", "kB", List.of((rssAfter - rssBefore) / viewers), List.of(), 25, true));
     }
 
     /** Live heap after a full collection, and native memory of buffers, in kB. */

@@ -44,6 +44,7 @@ final class Program implements AutoCloseable {
         environment.put("LEITAI_DATA", folder.toString());
         environment.put("LEITAI_HTTP_HOST", "127.0.0.1");
         environment.put("LEITAI_HTTP_PORT", Integer.toString(port));
+        environment.put("LEITAI_HTTPS_PORT", Integer.toString(port + 4));
         environment.put("JAVA_OPTS", OPTIONS);
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         long begun = System.nanoTime();

@@ -23,9 +23,7 @@ import org.leitai.platform.redis.RedisSettings;
  * writer, under the board's own epoch, so that what is read goes the whole way; they stand for no entries.
  */
 final class RankFigures {
-    private static final int ROWS = 500_000;
     private static final int CLIENTS = 50;
-    private static final double SECONDS = 3;
     private static final Pattern RATE = Pattern.compile("([0-9.]+) requests per second");
 
     private final Servers servers;
@@ -45,9 +43,11 @@ final class RankFigures {
             World.Discipline discipline = world.discipline("R", 10, 1);
             world.publish();
             String board = discipline.id() + "/public";
+            // A new epoch begins when the names have been read.
+            Shell.pause(3_000);
             JsonObject snapshot = new Api(program.uri()).get("boards/" + discipline.id());
             List<RankedRow> rows = rows(snapshot);
-            report.add(new Figure("500,000 rows written to an empty Redis by the program's writer", "s",
+            report.add(new Figure("%,d rows written to an empty Redis by the program's writer".formatted(Sizes.now().rows()), "s",
                     written(board, snapshot, rows), List.of(), 5, true));
             Path own = Files.write(work.resolve("own.paths"), rows.stream()
                     .filter(row -> row.id().hashCode() % 50 == 0)
@@ -57,10 +57,10 @@ final class RankFigures {
             Path top = Files.write(work.resolve("top.paths"), List.of("/api/v1/boards/" + discipline.id()
                     + "/page?offset=0&limit=50" + (division.isEmpty() ? "" : "&division=" + division)));
             reference(rows);
-            Meter.get(port, CLIENTS, 5, own);
-            report.add(new Figure("own rank among 500,000, 50 clients", "requests/s", runs(own),
-                    redis("zrevrank", "ranks", rows.get(ROWS / 3).id()), 0.5, false));
-            Meter.get(port, CLIENTS, 3, top);
+            Meter.get(port, CLIENTS, Sizes.now().seconds(), own);
+            report.add(new Figure("own rank among %,d, 50 clients".formatted(Sizes.now().rows()), "requests/s", runs(own),
+                    redis("zrevrank", "ranks", rows.get(Sizes.now().rows() / 3).id()), 0.5, false));
+            Meter.get(port, CLIENTS, Sizes.now().seconds(), top);
             report.add(new Figure("top 50, full bodies, 50 clients", "requests/s", runs(top),
                     redis("zrevrange", "ranks", "0", "49"), 1, false));
         }
@@ -68,8 +68,8 @@ final class RankFigures {
 
     private static List<RankedRow> rows(JsonObject snapshot) {
         JsonObject sample = snapshot.getJsonArray("rows").getJsonObject(0);
-        var rows = new ArrayList<RankedRow>(ROWS);
-        for (int i = 0; i < ROWS; i++) {
+        var rows = new ArrayList<RankedRow>(Sizes.now().rows());
+        for (int i = 0; i < Sizes.now().rows(); i++) {
             String id = new UUID(i * 0x9E3779B97F4A7C15L, i).toString().replace("-", "").substring(0, 22);
             JsonObject body = sample.copy().put("id", id).put("number", Integer.toString(i + 1));
             body.remove("rank");
@@ -87,10 +87,13 @@ final class RankFigures {
         Vertx vertx = Vertx.vertx();
         var link = new RedisLink(vertx, RedisSettings.of("redis://127.0.0.1:" + servers.redisPort()));
         var ranked = new RankedBoards(link, "leitai:" + servers.sql("ranks", "select id from ledger_identity").strip());
+        // Where the keeper left the board: anywhere else it would find our rows out and write its own again.
+        String epoch = snapshot.getString("epoch");
+        long seq = seq(ranked, board, epoch);
         var seconds = new ArrayList<Double>();
-        for (int run = 0; run < MarkFigures.RUNS; run++) {
+        for (int run = 0; run < Sizes.now().runs(); run++) {
             long begun = System.nanoTime();
-            ranked.rebuild(board, snapshot.getString("epoch"), snapshot.getLong("seq"), rows)
+            ranked.rebuild(board, epoch, seq, rows)
                     .timeout(60, TimeUnit.SECONDS)
                     .await();
             seconds.add((System.nanoTime() - begun) / 1e9);
@@ -99,17 +102,28 @@ final class RankFigures {
         return seconds;
     }
 
+    private static long seq(RankedBoards ranked, String board, String epoch) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            var position = ranked.position(board).await();
+            if (position.isPresent() && position.get().startsWith(epoch + ":")) {
+                return Long.parseLong(position.get().substring(epoch.length() + 1));
+            }
+            Shell.pause(100);
+        }
+        throw new IllegalStateException("the board did not come to Redis in epoch " + epoch);
+    }
+
     private List<Double> runs(Path paths) {
         var values = new ArrayList<Double>();
-        for (int run = 0; run < MarkFigures.RUNS; run++) {
-            values.add(Meter.get(port, CLIENTS, SECONDS, paths).get("per_second"));
+        for (int run = 0; run < Sizes.now().runs(); run++) {
+            values.add(Meter.get(port, CLIENTS, Sizes.now().seconds(), paths).get("per_second"));
         }
         return values;
     }
 
     /** The same rows as one plain sorted set. */
     private void reference(List<RankedRow> rows) throws IOException {
-        var commands = new StringBuilder(ROWS * 40);
+        var commands = new StringBuilder(Sizes.now().rows() * 40);
         for (int i = 0; i < rows.size(); i++) {
             commands.append(String.format(Locale.ROOT, "ZADD ranks %d %s%n", Math.floorMod(i * 7919, 100_000), rows.get(i).id()));
         }
@@ -119,7 +133,7 @@ final class RankFigures {
 
     private List<Double> redis(String... command) {
         var values = new ArrayList<Double>();
-        for (int run = 0; run < MarkFigures.RUNS; run++) {
+        for (int run = 0; run < Sizes.now().runs(); run++) {
             var whole = new ArrayList<>(List.of("redis-benchmark", "-p", Integer.toString(servers.redisPort()), "-c",
                     Integer.toString(CLIENTS), "-n", "200000", "-q"));
             whole.addAll(List.of(command));

@@ -45,6 +45,8 @@ final class Shell {
             ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            // The comparison's own settings are none of the program's.
+            builder.environment().keySet().removeIf(name -> name.startsWith("LEITAI_"));
             builder.environment().putAll(environment);
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

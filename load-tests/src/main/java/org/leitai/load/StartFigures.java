@@ -14,7 +14,7 @@ final class StartFigures {
         Path folder = work.resolve("start");
         Program.start(folder, port, Map.of()).close();
         var seconds = new ArrayList<Double>();
-        for (int run = 0; run < MarkFigures.RUNS; run++) {
+        for (int run = 0; run < Sizes.now().runs(); run++) {
             try (Program program = Program.start(folder, port, Map.of())) {
                 seconds.add(program.readySeconds());
             }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Contests made through the public API, with seats whose sessions the load client uses. */
 final class World {
@@ -54,6 +57,16 @@ final class World {
             tablets.add(tablet(id, judge));
         }
         return new Discipline(id, tablets);
+    }
+
+    /** Several of them, a few at a time. */
+    List<Discipline> disciplines(String prefix, int count, int entries) {
+        try (var hands = Executors.newFixedThreadPool(8)) {
+            var made = IntStream.rangeClosed(1, count)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> discipline(prefix + i, entries, 1), hands))
+                    .toList();
+            return made.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     private Api tablet(String discipline, int judge) {

@@ -29,32 +29,43 @@ public record Board(List<BoardRow> rows, Content content) {
         var disclosure = new Disclosure(scene, audience);
         List<BoardRow> rows = new Rows(scene, disclosure, aliases).all();
         Map<String, Doc.Obj> window = BoardRow.window(rows, WINDOW);
+        Map<String, Doc.Obj> sheets = audience == Audience.STAFF ? sheets(scene, disclosure) : Map.of();
+        return new Board(rows, new Content(whole(scene, disclosure, aliases, window), window, sheets));
+    }
+
+    /** The parts that frames carry whole: head, stages, divisions and the card. */
+    static Map<String, Doc> whole(Scene scene, Disclosure disclosure, Aliases aliases, Map<String, Doc.Obj> window) {
         Map<String, Doc> whole = HeadPart.of(scene, disclosure);
         whole.put(
                 "now",
                 new NowCard(scene, disclosure)
                         .card(entry -> Optional.ofNullable(window.get(aliases.of(ROW_LAYER, entry)))));
-        Map<String, Doc.Obj> sheets = audience == Audience.STAFF ? sheets(scene, disclosure) : Map.of();
-        return new Board(rows, new Content(whole, window, sheets));
+        return whole;
     }
 
     /** The staff's grid: by number, with a name only where numbers may be joined. */
-    private static Map<String, Doc.Obj> sheets(Scene scene, Disclosure disclosure) {
+    static Map<String, Doc.Obj> sheets(Scene scene, Disclosure disclosure) {
         var sheets = new LinkedHashMap<String, Doc.Obj>();
         for (Grid.Cell cell : scene.grid().cells()) {
-            String id =
-                    cell.id().stage() + "/" + cell.id().form() + "/" + cell.id().subject() + "/" + cell.seat();
-            Doc.Builder sheet = Doc.obj()
-                    .put("id", id)
-                    .put("stage", cell.id().stage())
-                    .put("form", cell.id().form())
-                    .put("subject", cell.id().subject())
-                    .put("seat", cell.seat())
-                    .put("state", cell.state().code());
-            name(scene, disclosure, cell).ifPresent(name -> sheet.put("name", name));
-            sheets.put(id, sheet.build());
+            sheets.put(sheetId(cell), sheet(scene, disclosure, cell));
         }
         return sheets;
+    }
+
+    static String sheetId(Grid.Cell cell) {
+        return cell.id().stage() + "/" + cell.id().form() + "/" + cell.id().subject() + "/" + cell.seat();
+    }
+
+    static Doc.Obj sheet(Scene scene, Disclosure disclosure, Grid.Cell cell) {
+        Doc.Builder sheet = Doc.obj()
+                .put("id", sheetId(cell))
+                .put("stage", cell.id().stage())
+                .put("form", cell.id().form())
+                .put("subject", cell.id().subject())
+                .put("seat", cell.seat())
+                .put("state", cell.state().code());
+        name(scene, disclosure, cell).ifPresent(name -> sheet.put("name", name));
+        return sheet.build();
     }
 
     private static Optional<String> name(Scene scene, Disclosure disclosure, Grid.Cell cell) {

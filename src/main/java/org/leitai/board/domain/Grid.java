@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.Scheme;
 import org.leitai.judging.domain.Sheet;
@@ -17,6 +19,9 @@ import org.leitai.judging.domain.SheetId;
 public final class Grid {
     private final Map<SheetId, Cell> cells = new LinkedHashMap<>();
     private final Map<String, Map<Sheet.State, Integer>> counts = new LinkedHashMap<>();
+
+    /** The state to look at all of, before the next answer. */
+    private @Nullable DisciplineState pending;
 
     /** One sheet. */
     public record Cell(SheetId id, String seat, Sheet.State state) {}
@@ -34,7 +39,20 @@ public final class Grid {
         }
     }
 
+    /** Looks again at all, before anything is read: many events in a row cost one look. */
     public void rebuild(DisciplineState state) {
+        pending = state;
+    }
+
+    private void settle() {
+        DisciplineState state = pending;
+        pending = null;
+        if (state != null) {
+            lookAtAll(state);
+        }
+    }
+
+    private void lookAtAll(DisciplineState state) {
         cells.clear();
         counts.clear();
         if (state.head() == null) {
@@ -54,6 +72,10 @@ public final class Grid {
 
     /** Looks again at one sheet; those that nobody has to fill in are not kept. */
     public void touch(DisciplineState state, SheetId id) {
+        if (pending != null) {
+            pending = state;
+            return;
+        }
         Cell cell = cells.get(id);
         if (cell == null) {
             return;
@@ -83,10 +105,18 @@ public final class Grid {
     }
 
     public Iterable<Cell> cells() {
+        settle();
         return cells.values();
     }
 
+    /** One sheet; empty when nobody has to fill it in. */
+    Optional<Cell> cell(SheetId id) {
+        settle();
+        return Optional.ofNullable(cells.get(id));
+    }
+
     public Progress progress(String stage) {
+        settle();
         Map<Sheet.State, Integer> count = counts.getOrDefault(stage, Map.of());
         int due = count.values().stream().mapToInt(Integer::intValue).sum();
         int signed = count.getOrDefault(Sheet.State.SIGNED, 0);
@@ -94,6 +124,7 @@ public final class Grid {
     }
 
     public Progress progress() {
+        settle();
         Progress sum = Progress.NONE;
         for (String stage : counts.keySet()) {
             sum = sum.plus(progress(stage));
@@ -109,6 +140,7 @@ public final class Grid {
 
     /** The sheets due for a subject of a stage, in order of forms and seats. */
     public List<Cell> of(DisciplineState state, String stage, String subject) {
+        settle();
         List<Cell> found = new ArrayList<>();
         state.scheme().stage(stage).ifPresent(known -> {
             for (Scheme.Form form : known.forms()) {

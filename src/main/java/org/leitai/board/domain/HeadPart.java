@@ -84,8 +84,7 @@ final class HeadPart {
     }
 
     private static Doc.Arr divisions(Scene scene) {
-        var entries = new TreeMap<String, Integer>();
-        scene.state().entries().values().forEach(entry -> entries.merge(entry.division(), 1, Integer::sum));
+        var entries = new TreeMap<>(scene.roster().divisions(scene.state()));
         var known = new LinkedHashMap<String, Text>();
         for (Division division : scene.rulebook().divisions()) {
             known.put(division.id(), division.title());

@@ -4,16 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.Sheet;
-import org.leitai.kernel.Act;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
@@ -27,25 +23,11 @@ final class Rows {
     private final Scene scene;
     private final Disclosure disclosure;
     private final Aliases aliases;
-    private final Map<String, Map<UUID, String>> numbers = new HashMap<>();
 
     Rows(Scene scene, Disclosure disclosure, Aliases aliases) {
         this.scene = scene;
         this.disclosure = disclosure;
         this.aliases = aliases;
-        for (Stage stage : scene.rulebook().stages()) {
-            numbers.put(stage.id(), byEntry(scene.state(), stage.id()));
-        }
-    }
-
-    private static Map<UUID, String> byEntry(DisciplineState state, String stage) {
-        var numbers = new HashMap<UUID, String>();
-        state.stage(stage).numbers().forEach((number, entry) -> {
-            if (!entry.equals(Act.NOBODY)) {
-                numbers.put(entry, number);
-            }
-        });
-        return numbers;
     }
 
     List<BoardRow> all() {
@@ -59,6 +41,11 @@ final class Rows {
             }
         }
         return rows;
+    }
+
+    /** One entry's row; empty when this audience sees none. */
+    Optional<BoardRow> of(UUID entry) {
+        return disclosure.showsRows() ? scene.scorer().row(entry.toString()).map(this::row) : Optional.empty();
     }
 
     private BoardRow row(Row row) {
@@ -184,7 +171,7 @@ final class Rows {
     }
 
     private @Nullable String numberIn(Stage stage, UUID entry) {
-        return numbers.getOrDefault(stage.id(), Map.of()).get(entry);
+        return scene.roster().number(scene.state(), stage.id(), entry);
     }
 
     /** The number that stands in the row: of the first stage whose numbers this audience may see beside the rest of the row. */

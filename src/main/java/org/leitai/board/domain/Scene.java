@@ -17,6 +17,7 @@ public record Scene(
         Scorer scorer,
         Grid grid,
         Field field,
+        Roster roster,
         Corrections corrections,
         ContestTitle contest,
         Map<UUID, Face> faces) {

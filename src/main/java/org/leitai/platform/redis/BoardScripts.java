@@ -2,14 +2,25 @@ package org.leitai.platform.redis;
 
 /**
  * The scripts of {@link RankedBoards}. Keys of a board share one hash tag: {@code {tag}:head} holds epoch, seq, generation and
- * divisions; {@code {tag}:<generation>:rows} each row as {@code division LF key LF body}; {@code {tag}:<generation>:order:<division>}
- * the members {@code key ! id}, all with score 0, so that Redis orders them by bytes.
+ * divisions; {@code {tag}:<generation>:rows} each row as {@code division LF key LF terms LF body}, terms parted by tabs;
+ * {@code {tag}:<generation>:order:<division>} the members {@code key ! id} and {@code {tag}:<generation>:terms} the members
+ * {@code term LF id}, all with score 0, so that Redis orders them by bytes.
  */
 final class BoardScripts {
     private BoardScripts() {}
 
-    /** ARGV: epoch, prev, seq, count, then id, division, key, body for each row, then ids that are gone. 1 applied, 0 rebuild. */
-    static final Script APPLY = Script.of("""
+    /** Parts of a stored row. */
+    private static final String PARTS = """
+            local function parts(row)
+              local a = string.find(row, '\\n', 1, true)
+              local b = string.find(row, '\\n', a + 1, true)
+              local c = string.find(row, '\\n', b + 1, true)
+              return string.sub(row, 1, a - 1), string.sub(row, a + 1, b - 1), string.sub(row, b + 1, c - 1), string.sub(row, c + 1)
+            end
+            """;
+
+    /** ARGV: epoch, prev, seq, count, then id, division, key, terms, body for each row, then ids that are gone. 1 applied, 0 rebuild. */
+    static final Script APPLY = Script.of(PARTS + """
             local head = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'generation', 'divisions')
             if head[1] ~= ARGV[1] or head[2] ~= ARGV[2] or not head[3] then return 0 end
             local base = string.sub(KEYS[1], 1, -5) .. head[3]
@@ -20,19 +31,20 @@ final class BoardScripts {
             local function take(id)
               local old = redis.call('HGET', rows, id)
               if not old then return end
-              local a = string.find(old, '\\n', 1, true)
-              local b = string.find(old, '\\n', a + 1, true)
-              redis.call('ZREM', base .. ':order:' .. string.sub(old, 1, a - 1), string.sub(old, a + 1, b - 1) .. '!' .. id)
+              local division, key, terms = parts(old)
+              redis.call('ZREM', base .. ':order:' .. division, key .. '!' .. id)
+              for term in string.gmatch(terms, '[^\\t]+') do redis.call('ZREM', base .. ':terms', term .. '\\n' .. id) end
             end
             local count = tonumber(ARGV[4])
             for i = 0, count - 1 do
-              local id, division, key, body = ARGV[5 + i * 4], ARGV[6 + i * 4], ARGV[7 + i * 4], ARGV[8 + i * 4]
+              local id, division, key, terms, body = unpack(ARGV, 5 + i * 5, 9 + i * 5)
               take(id)
-              redis.call('HSET', rows, id, division .. '\\n' .. key .. '\\n' .. body)
+              redis.call('HSET', rows, id, division .. '\\n' .. key .. '\\n' .. terms .. '\\n' .. body)
               redis.call('ZADD', base .. ':order:' .. division, 0, key .. '!' .. id)
+              for term in string.gmatch(terms, '[^\\t]+') do redis.call('ZADD', base .. ':terms', 0, term .. '\\n' .. id) end
               divisions[division] = true
             end
-            for i = 5 + count * 4, #ARGV do
+            for i = 5 + count * 5, #ARGV do
               take(ARGV[i])
               redis.call('HDEL', rows, ARGV[i])
             end
@@ -50,6 +62,7 @@ final class BoardScripts {
             local prefix = string.sub(KEYS[1], 1, -5)
             local function each(generation, divisions, command)
               redis.call(command, prefix .. generation .. ':rows')
+              redis.call(command, prefix .. generation .. ':terms')
               for name in string.gmatch(divisions, '[^\\n]+') do
                 redis.call(command, prefix .. generation .. ':order:' .. name)
               end
@@ -69,7 +82,7 @@ final class BoardScripts {
             """);
 
     /** ARGV: division, offset, limit. Epoch, seq, total, then id, strictly better, equal (itself included), body for each row. */
-    static final Script PAGE = Script.of("""
+    static final Script PAGE = Script.of(PARTS + """
             local head = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'generation')
             if not head[3] then return {} end
             local base = string.sub(KEYS[1], 1, -5) .. head[3]
@@ -85,30 +98,53 @@ final class BoardScripts {
                 better = redis.call('ZLEXCOUNT', order, '-', '(' .. key .. '!')
                 equal = redis.call('ZLEXCOUNT', order, '(' .. key .. '!', '(' .. key .. '"')
               end
-              local row = redis.call('HGET', base .. ':rows', id) or ''
-              local a = string.find(row, '\\n', 1, true) or 0
-              local b = string.find(row, '\\n', a + 1, true) or 0
+              local row = redis.call('HGET', base .. ':rows', id)
+              local _, _, _, body = parts(row or '\\n\\n\\n')
               answer[#answer + 1] = id
               answer[#answer + 1] = better
               answer[#answer + 1] = equal
-              answer[#answer + 1] = string.sub(row, b + 1)
+              answer[#answer + 1] = body
             end
             return answer
             """);
 
-    /** ARGV: id. Strictly better, equal (itself included), body; nothing when there is no such row. */
-    static final Script PLACE = Script.of("""
+    /** ARGV: id. Strictly better, equal (itself included), body, division, index in it; nothing when there is no such row. */
+    static final Script PLACE = Script.of(PARTS + """
             local generation = redis.call('HGET', KEYS[1], 'generation')
             if not generation then return {} end
             local base = string.sub(KEYS[1], 1, -5) .. generation
             local row = redis.call('HGET', base .. ':rows', ARGV[1])
             if not row then return {} end
-            local a = string.find(row, '\\n', 1, true)
-            local b = string.find(row, '\\n', a + 1, true)
-            local order, key = base .. ':order:' .. string.sub(row, 1, a - 1), string.sub(row, a + 1, b - 1)
+            local division, key, _, body = parts(row)
+            local order = base .. ':order:' .. division
             return {redis.call('ZLEXCOUNT', order, '-', '(' .. key .. '!'),
                     redis.call('ZLEXCOUNT', order, '(' .. key .. '!', '(' .. key .. '"'),
-                    string.sub(row, b + 1)}
+                    body, division, redis.call('ZRANK', order, key .. '!' .. ARGV[1]) or 0}
+            """);
+
+    /** ARGV: beginning of a term, most. Id, strictly better, equal, body for each row that has such a term, by term. */
+    static final Script FIND = Script.of(PARTS + """
+            local generation = redis.call('HGET', KEYS[1], 'generation')
+            if not generation then return {} end
+            local base = string.sub(KEYS[1], 1, -5) .. generation
+            local most = tonumber(ARGV[2])
+            local answer, seen, count = {}, {}, 0
+            local members = redis.call('ZRANGEBYLEX', base .. ':terms', '[' .. ARGV[1], '(' .. ARGV[1] .. '\\255', 'LIMIT', 0, most * 4)
+            for _, member in ipairs(members) do
+              local id = string.sub(member, string.find(member, '\\n', 1, true) + 1)
+              local row = not seen[id] and count < most and redis.call('HGET', base .. ':rows', id)
+              seen[id] = true
+              if row then
+                local division, key, _, body = parts(row)
+                local order = base .. ':order:' .. division
+                count = count + 1
+                answer[#answer + 1] = id
+                answer[#answer + 1] = redis.call('ZLEXCOUNT', order, '-', '(' .. key .. '!')
+                answer[#answer + 1] = redis.call('ZLEXCOUNT', order, '(' .. key .. '!', '(' .. key .. '"')
+                answer[#answer + 1] = body
+              end
+            end
+            return answer
             """);
 
     /** Rows of all divisions. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,9 +46,10 @@ public final class RankedBoards {
      */
     public Future<Boolean> apply(
             String board, String epoch, long prev, long seq, Collection<RankedRow> rows, Collection<String> gone) {
-        var arguments = new ArrayList<String>(4 + rows.size() * 4 + gone.size());
+        var arguments = new ArrayList<String>(4 + rows.size() * 5 + gone.size());
         arguments.addAll(List.of(epoch, Long.toString(prev), Long.toString(seq), Integer.toString(rows.size())));
-        rows.forEach(row -> arguments.addAll(List.of(row.id(), row.division(), row.key(), row.body())));
+        rows.forEach(row -> arguments.addAll(
+                List.of(row.id(), row.division(), row.key(), String.join("\t", row.terms()), row.body())));
         arguments.addAll(gone);
         return BoardScripts.APPLY.call(link, head(board), arguments).map(RankedBoards::isOne);
     }
@@ -55,18 +57,20 @@ public final class RankedBoards {
     /**
      * Writes the whole board beside the old one and switches over.
      *
+     * @param rows each is read once, when its chunk is written
      * @return false when a later owner's board is there, which is left alone
      */
     public Future<Boolean> rebuild(String board, String epoch, long seq, List<RankedRow> rows) {
         String generation =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         var divisions = new TreeSet<String>();
-        rows.forEach(row -> divisions.add(row.division()));
-        var arguments = List.of(epoch, Long.toString(seq), generation, String.join("\n", divisions));
         Promise<Void> written = Promise.promise();
-        writeFrom(0, rows, base(board) + generation, written);
+        writeFrom(0, rows, base(board) + generation, divisions, written);
         return written.future()
-                .compose(ignored -> BoardScripts.SWITCH.call(link, head(board), arguments))
+                .compose(ignored -> BoardScripts.SWITCH.call(
+                        link,
+                        head(board),
+                        List.of(epoch, Long.toString(seq), generation, String.join("\n", divisions))))
                 .map(RankedBoards::isOne);
     }
 
@@ -99,6 +103,27 @@ public final class RankedBoards {
         });
     }
 
+    /** A row and those around it in its division, at most {@code each} on either side; empty when there is no such row. */
+    public Future<Optional<RankedPage.Around>> around(String board, String id, int each) {
+        return BoardScripts.PLACE.call(link, head(board), List.of(id)).compose(answer -> {
+            if (answer == null || answer.size() == 0) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            String division = answer.get(3).toString();
+            long index = answer.get(4).toLong();
+            long from = Math.max(0, index - each);
+            return page(board, division, from, (int) (index - from) + each + 1)
+                    .map(page -> page.map(rows -> new RankedPage.Around(division, from, rows)));
+        });
+    }
+
+    /** Rows that have a term with that beginning, in the order of terms, at most so many. */
+    public Future<List<RankedPage.Place>> find(String board, String beginning, int most) {
+        return BoardScripts.FIND
+                .call(link, head(board), List.of(beginning, Integer.toString(most)))
+                .map(answer -> answer == null ? List.of() : places(answer, 0));
+    }
+
     /** How many rows Redis holds of a board, over all divisions; 0 without one. */
     public Future<Long> size(String board) {
         return BoardScripts.SIZE.call(link, head(board), List.of()).map(answer -> answer == null ? 0 : answer.toLong());
@@ -108,22 +133,26 @@ public final class RankedBoards {
      * Chunk after chunk. A loop over one promise: futures composed in a row, in either direction, would hand an outcome on from one
      * to the next until the stack is full.
      */
-    private void writeFrom(int from, List<RankedRow> rows, String base, Promise<Void> written) {
+    private void writeFrom(int from, List<RankedRow> rows, String base, Set<String> divisions, Promise<Void> written) {
         if (from >= rows.size()) {
             written.complete();
             return;
         }
         int to = Math.min(rows.size(), from + ROWS_A_CHUNK);
-        writeShadow(base, rows.subList(from, to))
-                .onSuccess(ignored -> writeFrom(to, rows, base, written))
+        List<RankedRow> chunk = List.copyOf(rows.subList(from, to));
+        chunk.forEach(row -> divisions.add(row.division()));
+        writeShadow(base, chunk)
+                .onSuccess(ignored -> writeFrom(to, rows, base, divisions, written))
                 .onFailure(written::fail);
     }
 
     private Future<Void> writeShadow(String base, List<RankedRow> rows) {
         Request all = Request.cmd(Command.HSET).arg(base + ":rows");
+        Request terms = Request.cmd(Command.ZADD).arg(base + ":terms");
         var orders = new TreeMap<String, Request>();
         for (RankedRow row : rows) {
-            all.arg(row.id()).arg(row.division() + "\n" + row.key() + "\n" + row.body());
+            all.arg(row.id()).arg(row.stored());
+            row.terms().forEach(term -> terms.arg("0").arg(term + "\n" + row.id()));
             String order = base + ":order:" + row.division();
             orders.computeIfAbsent(order, key -> Request.cmd(Command.ZADD).arg(key))
                     .arg("0")
@@ -134,6 +163,10 @@ public final class RankedBoards {
         // A rebuild that dies half way leaves nothing behind; the switch lifts the time limit.
         orders.keySet().forEach(key -> requests.add(expiring(key)));
         requests.add(expiring(base + ":rows"));
+        if (rows.stream().anyMatch(row -> !row.terms().isEmpty())) {
+            requests.add(terms);
+            requests.add(expiring(base + ":terms"));
+        }
         return link.batch(requests).mapEmpty();
     }
 
@@ -145,16 +178,20 @@ public final class RankedBoards {
         if (answer == null || answer.size() == 0) {
             return Optional.empty();
         }
+        return Optional.of(new RankedPage(
+                answer.get(0).toString(), answer.get(1).toLong(), answer.get(2).toLong(), places(answer, 3)));
+    }
+
+    private static List<RankedPage.Place> places(Response answer, int first) {
         var rows = new ArrayList<RankedPage.Place>();
-        for (int i = 3; i < answer.size(); i += 4) {
+        for (int i = first; i < answer.size(); i += 4) {
             rows.add(new RankedPage.Place(
                     answer.get(i).toString(),
                     answer.get(i + 1).toLong(),
                     answer.get(i + 2).toLong(),
                     answer.get(i + 3).toString()));
         }
-        return Optional.of(new RankedPage(
-                answer.get(0).toString(), answer.get(1).toLong(), answer.get(2).toLong(), rows));
+        return rows;
     }
 
     private static boolean isOne(@Nullable Response answer) {

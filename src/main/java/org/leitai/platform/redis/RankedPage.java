@@ -13,6 +13,13 @@ public record RankedPage(String epoch, long seq, long total, List<Place> rows) {
     }
 
     /**
+     * Rows around one of them.
+     *
+     * @param offset of the first in its division
+     */
+    public record Around(String division, long offset, RankedPage page) {}
+
+    /**
      * A row with its place.
      *
      * @param better how many rows are strictly better: the rank is one more

@@ -136,6 +136,80 @@ class RankedBoardsIT {
     }
 
     @Test
+    void a_row_is_found_by_the_beginning_of_a_term_until_the_term_changes() {
+        await(boards.rebuild(
+                "b",
+                TERM_1,
+                7,
+                List.of(
+                        new RankedRow("a", "d1", "k1", List.of("试样甲", "017"), "{}"),
+                        new RankedRow("b", "d1", "k2", List.of("试样乙", "018"), "{}"),
+                        new RankedRow("c", "d1", "k2", List.of("样本", "117"), "{}"))));
+
+        assertThat(await(boards.find("b", "试样", 10)))
+                .extracting(RankedPage.Place::id)
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(await(boards.find("b", "018", 10))).containsExactly(new RankedPage.Place("b", 1, 2, "{}"));
+        assertThat(await(boards.find("b", "01", 1))).hasSize(1);
+        assertThat(await(boards.find("b", "9", 10))).isEmpty();
+
+        var renamed = new RankedRow("b", "d1", "k0", List.of("新名", "018"), "{}");
+        await(boards.apply("b", TERM_1, 7, 8, List.of(renamed), List.of("a")));
+
+        assertThat(await(boards.find("b", "试样", 10))).isEmpty();
+        assertThat(await(boards.find("b", "新", 10))).containsExactly(new RankedPage.Place("b", 0, 1, "{}"));
+        assertThat(await(boards.find("b", "01", 10)))
+                .extracting(RankedPage.Place::id)
+                .containsExactly("b");
+    }
+
+    @Test
+    void a_row_has_its_neighbours_also_at_either_end() {
+        List<RankedRow> rows =
+                IntStream.range(0, 9).mapToObj(i -> row("r" + i, "k" + i)).toList();
+        await(boards.rebuild("b", TERM_1, 7, rows));
+
+        RankedPage.Around middle = await(boards.around("b", "r4", 2)).orElseThrow();
+        assertThat(middle.offset()).isEqualTo(2);
+        assertThat(middle.page().rows()).extracting(RankedPage.Place::id).containsExactly("r2", "r3", "r4", "r5", "r6");
+        assertThat(middle.page().rows()).extracting(RankedPage.Place::rank).containsExactly(3L, 4L, 5L, 6L, 7L);
+        assertThat(await(boards.around("b", "r0", 2)).orElseThrow().page().rows())
+                .extracting(RankedPage.Place::id)
+                .containsExactly("r0", "r1", "r2");
+        assertThat(await(boards.around("b", "r8", 2)).orElseThrow().page().rows())
+                .extracting(RankedPage.Place::id)
+                .containsExactly("r6", "r7", "r8");
+        assertThat(await(boards.around("b", "nobody", 2))).isEmpty();
+    }
+
+    /** Big enough that counting by going through the rows would show; the time is printed, not judged. */
+    @Test
+    void a_board_of_two_hundred_thousand_answers_rank_page_neighbours_and_search() {
+        int count = 200_000;
+        await(boards.rebuild("b", TERM_1, 7, new java.util.AbstractList<>() {
+            @Override
+            public RankedRow get(int i) {
+                return new RankedRow("r" + i, "d1", "k%07d".formatted(i / 2), List.of("no%06d".formatted(i)), "{}");
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        }));
+
+        assertThat(await(boards.place("b", "r150001"))).contains(new RankedPage.Place("r150001", 150_000, 2, "{}"));
+        assertThat(await(boards.page("b", "d1", 199_990, 50)).orElseThrow().rows())
+                .hasSize(10)
+                .last()
+                .isEqualTo(new RankedPage.Place("r199999", 199_998, 2, "{}"));
+        assertThat(await(boards.around("b", "r100000", 1)).orElseThrow().offset())
+                .isEqualTo(99_999);
+        assertThat(await(boards.find("b", "no19999", 20))).hasSize(10);
+        assertThat(await(boards.size("b"))).isEqualTo(count);
+    }
+
+    @Test
     void redis_away_fails_the_call_and_its_return_is_told() {
         await(boards.rebuild("b", TERM_1, 7, List.of(row("a", "k1"))));
         Promise<Void> back = Promise.promise();
