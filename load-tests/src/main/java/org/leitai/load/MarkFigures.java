@@ -83,7 +83,7 @@ final class MarkFigures {
         for (int run = 0; run < Sizes.now().runs(); run++) {
             Matcher tps = TPS.matcher(Shell.run("pgbench", "-h", "127.0.0.1", "-p", Integer.toString(servers.postgresPort()),
                     "-U", "postgres", "-n", "-M", "prepared", "-c", Integer.toString(clients), "-j",
-                    Integer.toString(Math.min(2, clients)), "-T", Long.toString(Math.round(Sizes.now().seconds()) + 1), "-f", work.resolve("insert.sql").toString(), database));
+                    Integer.toString(Math.min(2, clients)), "-T", Long.toString(Math.round(Sizes.now().seconds()) + 3), "-f", work.resolve("insert.sql").toString(), database));
             if (!tps.find()) {
                 throw new IllegalStateException("pgbench printed no tps");
             }
