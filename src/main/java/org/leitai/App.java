@@ -149,7 +149,8 @@ final class App {
         Ledger ledger = new Ledger(pool);
         Streams streams = new Streams(pool, clock);
         Addresses addresses = new Addresses(foundations.backends().ledgerId());
-        RankedBoards ranked = new RankedBoards(redis(parts), "leitai:" + addresses.ledger());
+        RedisLink redis = redis(parts);
+        RankedBoards ranked = new RankedBoards(redis, "leitai:" + addresses.ledger());
         Standings standings =
                 new Standings(vertx, addresses, ranked, directory, foundations.key(), metrics, this::nowMicros);
         Keepers keepers = keepers(parts, ledger, standings);
@@ -195,6 +196,7 @@ final class App {
         readiness.check("postgresql", checks::check);
         readiness.check("ledger", keepers::check);
         readiness.check("cluster", probe::check);
+        readiness.aid("redis", redis::isUp);
         var edge = new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), this::operate);
         listen(parts, edge);
         parts.start(() -> () -> await(boards.close()));

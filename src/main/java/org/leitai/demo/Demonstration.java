@@ -56,7 +56,7 @@ public final class Demonstration {
         Notes.Seat chief = notes.discipline("W").seats().getLast();
         return "  sign in       console " + login + " / " + notes.organiserPassword() + "\n"
                 + "                judge (welding, seat 1) " + judge.code() + "  PIN " + judge.pin()
-                + "   left idle for 2 minutes, the simulated judge goes on\n"
+                + "   left idle for " + pace.idleWords() + ", the simulated judge goes on\n"
                 + "                chief (welding) " + chief.code() + "  PIN " + chief.pin() + "\n"
                 + "                contestant " + notes.entryNumber() + " / " + notes.entryCode() + "\n"
                 + "  hall screen   "

@@ -44,6 +44,12 @@ record Pace(double times) {
         return (long) (IDLE_MS * 1_000_000L / times);
     }
 
+    /** The same for the person who watches: minutes at a pace that lets somebody watch, else seconds. */
+    String idleWords() {
+        long seconds = Math.max(1, Math.round(IDLE_MS / 1_000.0 / times));
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
     private void pause(long millis) throws InterruptedException {
         Thread.sleep(Math.max(LEAST_MS, (long) (millis / times)));
     }

@@ -78,7 +78,7 @@ class OperatingIT {
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
-        assertThat(ready.body()).contains("\"postgresql\":\"up\"");
+        assertThat(ready.body()).contains("\"postgresql\":\"up\"", "\"redis\":\"up\"");
     }
 
     @Test
