@@ -97,6 +97,7 @@ export interface Subject {
   readonly name?: string | null
   readonly unit?: string | null
   readonly title?: string | null
+  /** Why it is not marked any more; `out` where names are hidden. */
   readonly status?: string | null
 }
 
@@ -108,6 +109,44 @@ export interface SheetOfSeat {
   readonly subject: string
   readonly state: SheetState
   readonly reason?: string | null
+  /** Since when it is with its judge again. */
+  readonly returnedMicros?: number | null
+  readonly notes?: readonly Note[]
+  readonly cosigned?: readonly Cosignature[]
+}
+
+/** Words beside the marks, stamped with the moment they were begun. */
+export interface Note {
+  readonly key: string
+  readonly text: string
+  readonly madeMicros: number
+}
+
+export const COSIGNERS = ['judge', 'contestant', 'chief'] as const
+export type CosignerKind = (typeof COSIGNERS)[number]
+
+export interface Cosignature {
+  readonly by: CosignerKind
+  readonly label?: string | null
+  readonly way: 'pin' | 'paper' | 'refused'
+  readonly reason?: string | null
+  readonly recordedMicros: number
+}
+
+/** A seat that may sign beside this one with its own PIN. */
+export interface CosignerSeat {
+  readonly seat: string
+  readonly label: string
+  readonly by: CosignerKind
+}
+
+/** How the levels of a panel become points. */
+export interface JudgedSum {
+  readonly levels: readonly string[]
+  readonly over: number
+  readonly max: string
+  readonly points: string
+  readonly exact: boolean
 }
 
 export interface Vote {
@@ -130,6 +169,9 @@ export interface PanelCell {
   readonly votes: readonly Vote[]
   /** Every seat is to mark it again, with a reason. */
   readonly again: boolean
+  readonly sum?: JudgedSum | null
+  /** The votes are shown: the seat does not change its own by itself. */
+  readonly fixed?: boolean
   readonly callsChief: boolean
   /** Rounds that failed, oldest first. */
   readonly rounds: readonly { readonly width: string; readonly votes: readonly Vote[] }[]
@@ -162,7 +204,9 @@ export interface Assignment {
     readonly attempt: number
     readonly value: string
     readonly state: string
+    readonly madeMicros?: number
   }[]
   readonly sheets: readonly SheetOfSeat[]
   readonly panels?: readonly PanelCell[]
+  readonly cosigners?: readonly CosignerSeat[]
 }

@@ -32,5 +32,9 @@ export function stateOf(told: SheetState | undefined, due: number, filled: numbe
   return filled >= due ? 'complete' : 'marking'
 }
 
-export const subjectsOf = (assignment: Assignment, stage: string): Subject[] =>
+/** Every number of a stage in its order, also those that are not marked any more. */
+export const listedOf = (assignment: Assignment, stage: string): Subject[] =>
   assignment.subjects.filter((subject) => subject.stage === stage).sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
+
+/** The numbers that are to be marked. */
+export const subjectsOf = (assignment: Assignment, stage: string): Subject[] => listedOf(assignment, stage).filter((subject) => !subject.status)

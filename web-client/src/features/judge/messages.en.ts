@@ -10,7 +10,7 @@ export default {
   panel: {
     waiting: 'Submitted, waiting for {count} seats', waitingAgain: 'Waiting for {count} seats to mark again', votes: 'All seats', vote: 'Seat {label}: {value}', round: 'Round {round}, spread {width}',
     again: 'Spread {width}: give a reason against the benchmark, then mark again', reason: 'Reason for marking again', kept: 'Checked against the benchmark, kept', overlooked: 'Something was overlooked', misread: 'Benchmark was misread',
-    chief: 'Still too far apart after two rounds: please call the chief judge',
+    chief: 'Still too far apart after two rounds: please call the chief judge', fixed: 'All votes are shown, so none is changed any more. If yours must be, the chief judge returns the sheet; the old value stays.',
   },
   limit: 'limit {limit}',
   grades: 'Grades',
@@ -61,7 +61,7 @@ export default {
     'off-step': 'not on the scale', 'key-reused': 'its id was used before, enter it again', 'unknown-subject': 'no such number', 'unknown-aspect': 'no such aspect',
     'stage-not-open': 'marking has not started', 'stage-closed': 'marking has ended, nothing made after that is taken', 'sheet-signed': 'the sheet is signed, nothing made after that is taken',
     'seat-not-on-panel': 'this seat does not mark it', 'unknown-stage': 'no such part', 'unknown-piece': 'no such piece or attempt', 'entry-not-competing': 'this number is not marked',
-    'basis-unknown': 'the server does not know the mark it replaces, enter it again', 'reason-needed': 'the spread is too wide, marking again needs a reason', 'results-locked': 'the results are locked',
+    'basis-unknown': 'the server does not know the mark it replaces, enter it again', 'reason-needed': 'the spread is too wide, marking again needs a reason', 'votes-shown': 'all votes are shown: the chief judge returns the sheet first', 'text-missing': 'there are no words', 'results-locked': 'the results are locked',
     'not-a-number': 'not a number', 'fixed-level': 'this level has fixed points', 'points-missing': 'this level needs points', 'not-allowed': 'this seat does not mark it',
   },
   outbox: {
@@ -89,6 +89,15 @@ export default {
   signedSheet: 'Signed',
   returned: 'Returned by the chief judge: {reason}',
   returnedPlain: 'Returned by the chief judge',
+  returnedAt: 'Returned at {at}; sign again after changing',
+  out: { dns: 'did not start', dnf: 'did not finish', dsq: 'disqualified', withdrawn: 'withdrawn', void: 'void', out: 'not marked any more' },
+  outTitle: 'No. {number}: {why}',
+  outHint: 'Nothing more to mark or to sign; what was marked stays in the record.',
+  notes: { go: 'Note', title: 'Note on no. {number} · {at}', keep: 'Keep', close: 'Close', refused: 'not taken: {why}' },
+  cosign: {
+    go: 'Co-sign', title: 'Signing with the judge: no. {number}', back: 'Back', judge: 'Another judge', contestant: 'Contestant or captain', chief: 'Chief judge', pin: 'Sign by PIN', paper: 'Signed on paper', refuse: 'Refuses', seat: 'Seat', pinOf: 'PIN of seat {label}',
+    reason: 'Reason for refusing', sign: 'Sign', refuseGo: 'Record it for the chief judge', pinAt: 'Signed (seat {label}, {at})', paperAt: 'Signed on paper ({at})', refusedAt: 'Refused ({at}): {reason}',
+  },
   allDone: 'All of your {count} sheets are delivered and signed',
   allDoneHint: 'The tablet may be handed back. A sheet that the chief returns will appear here.',
   lookAgain: 'Look at the sheets',
@@ -101,7 +110,7 @@ export default {
   sheet: { empty: 'not marked', marking: 'marking', complete: 'to be signed', signed: 'signed', returned: 'returned', disputed: 'disputed' },
   sign: {
     title: 'Sign no. {number}', missing: '{count} not marked: fill them or choose “Absent” before signing', unsent: '{count} still on this device: they have to be delivered before signing',
-    disputed: '{count} disputed: the chief judge has to decide before signing', again: 'On {count} the spread is too wide: every seat marks again before signing', pin: 'Seat PIN', confirm: 'Sign no. {number}', back: 'Back to the sheet',
+    disputed: '{count} disputed: the chief judge has to decide before signing', again: 'On {count} the spread is too wide: every seat marks again before signing', order: 'Order', byForm: 'By aspect', byTime: 'By time', pin: 'Seat PIN', confirm: 'Sign no. {number}', back: 'Back to the sheet',
   },
   theme: { name: 'Display', standard: 'Standard', outdoor: 'Outdoor', stage: 'Stage' },
   leave: 'Leave the seat',
@@ -109,8 +118,8 @@ export default {
   chief: {
     progress: 'Progress', missing: 'Seats still due', missingNone: 'No seat is due', seat: 'Seat {label}', due: '{due} sheets due', entry: 'No.', legend: 'Legend',
     returnTitle: 'Return no. {number} · seat {seat}', returnReason: 'Reason', returnGo: 'Return for review', returned: 'Returned',
-    returnHint: 'Choose a signed sheet to return it for review; the old marks are kept.',
-    claims: 'Marks to be decided', claimsNone: 'Nothing to decide', disputed: 'Disputed', late: 'Late',
+    returnHint: 'Tap an underlined sheet to return it: a signed one, or one whose votes were shown; the old values stay.',
+    claims: 'Marks to be decided', claimsNone: 'Nothing to decide', besideTitle: 'No. {number} · {form}', contested: 'Refused to sign: for the chief judge', answered: 'Signed by the chief judge', noted: 'Judge’s notes', confirmSign: 'Sign as chief judge', confirmPin: 'Chief’s PIN', orReturn: 'If you disagree, return the sheet under “Progress”.', disputed: 'Disputed', late: 'Late',
     signedOf: '{signed} of {due} signed',
     called: 'Still too far apart after two rounds: please come', markingAgain: 'Marking again, {count} seats to go', because: 'Reason: {reason}',
     lateness: { 'made-before': 'Made before the end ({at}), arrived after it', uncertain: 'The uncertainty of its time ({at}) spans the end' },

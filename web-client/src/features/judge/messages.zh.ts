@@ -11,7 +11,7 @@ export default {
   panel: {
     waiting: '已提交，等待 {count} 席', waitingAgain: '等待 {count} 席重评', votes: '各席', vote: '{label} 席 {value}', round: '第 {round} 轮 分差 {width}',
     again: '分差 {width}：请对照等级描述说明理由后重评', reason: '重评理由', kept: '对照等级描述，维持原判', overlooked: '有一处看漏了', misread: '等级描述理解有误',
-    chief: '两轮后分差仍超出规定，请裁判长到场',
+    chief: '两轮后分差仍超出规定，请裁判长到场', fixed: '各席已亮，不能自行更改；确需更改，请裁判长退回复评，原评分保留。',
   },
   grades: '等级',
   grade: '{grade} 级',
@@ -61,7 +61,7 @@ export default {
     'off-step': '不在刻度上', 'key-reused': '编号重复，请重新填写', 'unknown-subject': '没有这个编号', 'unknown-aspect': '没有这个评分点',
     'stage-not-open': '评分没有开始', 'stage-closed': '评分已经结束，此后填写的不再接收', 'sheet-signed': '这张表已签字，此后填写的不再接收',
     'seat-not-on-panel': '本席位不评这一项', 'unknown-stage': '没有这个环节', 'unknown-piece': '没有这个试件或这一次', 'entry-not-competing': '此编号不参加评分',
-    'basis-unknown': '依据的评分不在服务器上，请重新填写', 'reason-needed': '分差超限，重评要写理由', 'results-locked': '成绩已锁定，不再接收',
+    'basis-unknown': '依据的评分不在服务器上，请重新填写', 'reason-needed': '分差超限，重评要写理由', 'votes-shown': '各席已亮，要改先请裁判长退回复评', 'text-missing': '没有内容', 'results-locked': '成绩已锁定，不再接收',
     'not-a-number': '不是一个数', 'fixed-level': '此等级分值固定', 'points-missing': '此等级要填分值', 'not-allowed': '本席位不评这一项',
   },
   outbox: {
@@ -89,6 +89,15 @@ export default {
   signedSheet: '已签字',
   returned: '裁判长退回复评：{reason}',
   returnedPlain: '裁判长退回复评',
+  returnedAt: '{at} 退回，改后重新签字',
+  out: { dns: '缺赛', dnf: '未完成', dsq: '取消资格', withdrawn: '弃权', void: '成绩无效', out: '不再参评' },
+  outTitle: '{number} 号 {why}',
+  outHint: '不再评分，也不需要签字；已评的保留在记录里。',
+  notes: { go: '记一笔', title: '{number} 号 记一笔 · {at}', keep: '记下', close: '收起', refused: '没有收下：{why}' },
+  cosign: {
+    go: '共同签字', title: '{number} 号 共同签字', back: '返回', judge: '另一名裁判', contestant: '选手或领队', chief: '裁判长', pin: 'PIN 签字', paper: '纸质签字', refuse: '拒签', seat: '席位', pinOf: '{label} 席 PIN',
+    reason: '拒签理由', sign: '签字确认', refuseGo: '记录拒签，交裁判长', pinAt: '已签字（{label} 席，{at}）', paperAt: '已纸质签字（{at}）', refusedAt: '拒签（{at}）：{reason}',
+  },
   allDone: '您的 {count} 张评分表已全部送达并签字',
   allDoneHint: '可以交还平板。裁判长退回复评时，会在这里出现。',
   lookAgain: '查看评分表',
@@ -101,7 +110,7 @@ export default {
   sheet: { empty: '未评', marking: '评分中', complete: '待签', signed: '已签', returned: '需复评', disputed: '冲突' },
   sign: {
     title: '{number} 号 签字', missing: '还有 {count} 项未评，填完或选“缺项”后才能签字', unsent: '{count} 条还在本机，送达后才能签字',
-    disputed: '{count} 项有冲突，裁判长裁定后才能签字', again: '{count} 项分差超限，各席重评后才能签字', pin: '席位 PIN', confirm: '签字确认 {number} 号', back: '返回修改',
+    disputed: '{count} 项有冲突，裁判长裁定后才能签字', again: '{count} 项分差超限，各席重评后才能签字', order: '核对顺序', byForm: '按评分点', byTime: '按时间', pin: '席位 PIN', confirm: '签字确认 {number} 号', back: '返回修改',
   },
   theme: { name: '显示', standard: '标准', outdoor: '户外', stage: '舞台' },
   leave: '退出席位',
@@ -109,8 +118,8 @@ export default {
   chief: {
     progress: '评分进度', missing: '还缺的席位', missingNone: '没有缺评的席位', seat: '{label} 席', due: '缺 {due} 张', entry: '编号', legend: '图例',
     returnTitle: '退回 {number} 号 · {seat} 席', returnReason: '退回原因', returnGo: '退回复评', returned: '已退回',
-    returnHint: '点一张已签的评分表可以退回复评；旧的评分保留。',
-    claims: '待裁定的评分', claimsNone: '没有待裁定的评分', disputed: '冲突', late: '迟到',
+    returnHint: '点一张带下划线的评分表可以退回复评：已签的，或各席已亮而要改的；旧的评分保留。',
+    claims: '待裁定的评分', claimsNone: '没有待裁定的评分', besideTitle: '{number} 号 · {form}', contested: '拒签，请裁判长处理', answered: '裁判长已签字', noted: '裁判记录', confirmSign: '裁判长签字确认', confirmPin: '裁判长 PIN', orReturn: '不同意的，在“进度”里退回复评。', disputed: '冲突', late: '迟到',
     signedOf: '已签 {signed} / {due}',
     called: '两轮重评后分差仍超出规定：请到场', markingAgain: '正在重评，还差 {count} 席', because: '理由：{reason}',
     lateness: { 'made-before': '结束前填写（{at}），结束后才送达', uncertain: '填写时间（{at}）的误差跨过了结束时间，无法判定先后' },

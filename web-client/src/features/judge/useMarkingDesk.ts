@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { isTally, type Form, type SheetState } from '../../domain/assignment'
-import { slotsOf, subjectsOf } from '../../domain/sheet'
+import { listedOf, slotsOf, subjectsOf } from '../../domain/sheet'
+import { clockTime, microsToMillis } from '../../domain/time'
 import { inLocale } from '../../ui/i18n'
 import type { ListItem } from './EntryList.vue'
 import { useText } from './text'
@@ -12,7 +13,7 @@ const MOST_URGENT: readonly SheetState[] = ['disputed', 'returned', 'marking', '
 
 /** Where the judge is: which form, which number or aspect, marking or signing. */
 export function useMarkingDesk() {
-  const { t, locale } = useText()
+  const { t, tx, locale } = useText()
   const { desk, version, assignment } = useDeskView()
   const formKey = ref('')
   const subject = ref<string | null>(null)
@@ -45,13 +46,16 @@ export function useMarkingDesk() {
     void version.value
     if (!form.value) return []
     if (mode.value === 'aspect') return form.value.aspects.map((one) => ({ id: one.id, label: inLocale(one.title, locale.value), note: t('max', { max: one.max }) }))
-    return subjectsOf(assignment.value, form.value.stage).map((one) => {
-      const state = stateOf(one.number)
+    return listedOf(assignment.value, form.value.stage).map((one) => {
       const note = [one.name, one.unit].filter(Boolean).join(' · ')
+      if (one.status) return { id: one.number, label: one.number, out: true, state: 'out', stateWord: tx('out', one.status, one.status), ...(note ? { note } : {}) }
+      const state = stateOf(one.number)
       return { id: one.number, label: one.number, state, stateWord: t(`sheet.${state}`), now: one.number === cursor.value, ...(note ? { note } : {}) }
     })
   })
-  const shownSubject = computed(() => subject.value ?? items.value[0]?.id ?? null)
+  const shownSubject = computed(() => subject.value ?? (items.value.find((item) => !item.out) ?? items.value[0])?.id ?? null)
+  /** Why the shown number is not marked any more. */
+  const out = computed(() => (form.value && listedOf(assignment.value, form.value.stage).find((one) => one.number === shownSubject.value)?.status) || null)
   const shownItem = computed(() => (mode.value === 'aspect' ? aspect.value : shownSubject.value))
   const state = computed<SheetState>(() => (version.value, shownSubject.value ? stateOf(shownSubject.value) : 'empty'))
   /** Handed back by the chief; sheets reopened by a spread say so at the aspect. */
@@ -61,7 +65,7 @@ export function useMarkingDesk() {
     const number = shownSubject.value
     const told = together.value.map((one) => desk.sheet({ stage: one.stage, form: one.id, subject: number })).find((one) => one?.state === 'returned')
     const bySpread = together.value.some((one) => slotsOf(one, number).some((slot) => (desk.panel(slot)?.rounds.length ?? 0) > 0))
-    return told && (told.reason || !bySpread) ? { reason: told.reason ?? null } : null
+    return told && (told.reason || !bySpread) ? { reason: told.reason ?? null, at: told.returnedMicros ? clockTime(microsToMillis(told.returnedMicros)) : null } : null
   })
   const allDone = computed(() => {
     void version.value
@@ -95,7 +99,7 @@ export function useMarkingDesk() {
     signing.value = false
     looking.value = false
     const at = items.value.findIndex((item) => item.id === shownSubject.value)
-    const next = [...items.value.slice(at + 1), ...items.value.slice(0, at)].find((item) => item.state !== 'signed')
+    const next = [...items.value.slice(at + 1), ...items.value.slice(0, at)].find((item) => item.state !== 'signed' && !item.out)
     if (next) choose(next.id)
   }
 
@@ -106,12 +110,12 @@ export function useMarkingDesk() {
   }
   function onKey(event: KeyboardEvent): void {
     if (event.key === 'PageDown' || event.key === 'PageUp') step(event.key === 'PageDown' ? 1 : -1)
-    else if (event.key === 'F9' && mode.value === 'entry' && state.value !== 'signed') signing.value = true
+    else if (event.key === 'F9' && mode.value === 'entry' && state.value !== 'signed' && !out.value) signing.value = true
     else return
     event.preventDefault()
   }
   onMounted(() => addEventListener('keydown', onKey))
   onBeforeUnmount(() => removeEventListener('keydown', onKey))
 
-  return { forms, form, keyOf, stage, speech, sections, together, cursor, mode, aspect, items, shownSubject, shownItem, state, returned, allDone, leftBehind, signing, looking, choose, chooseMode, chooseForm, signed }
+  return { forms, form, keyOf, stage, speech, sections, together, cursor, mode, aspect, items, shownSubject, shownItem, out, state, returned, allDone, leftBehind, signing, looking, choose, chooseMode, chooseForm, signed }
 }

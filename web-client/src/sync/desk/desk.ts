@@ -1,15 +1,18 @@
-import type { Aspect, Assignment, Form, PanelCell, SheetOfSeat, SheetState } from '../../domain/assignment'
+import type { Aspect, Assignment, Form, Note, PanelCell, SheetOfSeat, SheetState } from '../../domain/assignment'
 import type { KeptMark, MarkResult, MarkState, Slot } from '../../domain/mark'
-import { slotId } from '../../domain/mark'
-import { isDue, sheetId, slotsOf, stateOf, type SheetKey } from '../../domain/sheet'
+import { isDue, slotsOf, stateOf, type SheetKey } from '../../domain/sheet'
 import { NoAnswerError, ProblemError, type Api } from '../api'
 import { SeatClock } from '../clock/seatClock'
 import { newKey } from '../ids'
 import { Outbox } from '../outbox/outbox'
 import { Sender, type SenderState } from '../outbox/sender'
 import type { MarkStore } from '../outbox/store'
+import { Cosigning } from './cosigning'
 import { DrillClocks } from './drillClocks'
+import { Notebook, type KeptNote } from './notebook'
 import type { Seen } from './presence'
+import { alone, asSent, timed } from './requests'
+import { Told } from './told'
 
 const ASSIGNMENT = 'assignment'
 
@@ -20,6 +23,8 @@ export interface ShownMark {
   readonly state: MarkState
   readonly code?: string
   readonly detail?: string
+  /** When it was entered: by this device's clock if it was made here. */
+  readonly madeMicros?: number
 }
 
 /**
@@ -31,12 +36,9 @@ export class Desk {
   readonly drillClocks: DrillClocks
   private readonly sender: Sender
   private readonly listeners = new Set<() => void>()
-  private told: Map<string, SheetOfSeat> = new Map()
-  /** What counts on a slot, as the server tells it. */
-  private held: Map<string, Assignment['marks'][number]> = new Map()
-  /** Claims on a slot that wait for the chief. */
-  private claims: Map<string, Assignment['marks'][number]> = new Map()
-  private panels: Map<string, PanelCell> = new Map()
+  readonly notebook: Notebook
+  readonly cosigning: Cosigning
+  private told: Told
   /** Whether the last request was answered. */
   online = true
   /** Set when the seat is signed in elsewhere or its card was replaced. */
@@ -48,7 +50,9 @@ export class Desk {
     private readonly store: MarkStore,
     private readonly api: Api,
   ) {
-    this.index()
+    this.told = new Told(current)
+    this.notebook = new Notebook(outbox.assignment, current.discipline.id, store, api, () => this.tell())
+    this.cosigning = new Cosigning(current, api)
     this.drillClocks = new DrillClocks(outbox.assignment, current.discipline.id, store, api)
     this.sender = new Sender(outbox, {
       send: (marks) => this.send(marks),
@@ -118,22 +122,23 @@ export class Desk {
       this.noted(error)
     }
     void this.sender.wake()
+    void this.notebook.send(this.clock.reading())
     this.tell()
   }
 
   shown(slot: Slot): ShownMark | null {
     const own = this.outbox.current(slot)
-    const theirs = this.held.get(slotId(slot))
+    const theirs = this.told.mark(slot)
     // A mark from another device of this seat is newer than what this one knows, unless something unsent or undecided is here,
     // or something that was built on it and that the last answer does not know yet.
     const foreign = theirs !== undefined && !this.outbox.knows(theirs.key) && !this.outbox.buildsOn(slot, theirs.key)
     if (theirs && (own === null || (foreign && own.state === 'confirmed'))) return this.claimed(slot, { ...theirs, state: 'confirmed' })
-    return own ? this.claimed(slot, own) : null
+    return own ? this.claimed(slot, { ...own, madeMicros: own.actMicros }) : null
   }
 
   /** Whether somebody else's claim on the slot waits for the chief: then neither value is sure. */
   private claimed(slot: Slot, mark: ShownMark): ShownMark {
-    const claim = this.claims.get(slotId(slot))
+    const claim = this.told.claim(slot)
     return claim && mark.state === 'confirmed' ? { ...mark, state: 'disputed' } : mark
   }
 
@@ -141,14 +146,14 @@ export class Desk {
   rival(slot: Slot): string | null {
     const shown = this.shown(slot)
     if (shown?.state !== 'disputed' && shown?.state !== 'late') return null
-    const [counting, claim] = [this.held.get(slotId(slot)), this.claims.get(slotId(slot))]
+    const [counting, claim] = [this.told.mark(slot), this.told.claim(slot)]
     const other = claim && claim.key !== shown.key ? claim : counting
     return other && other.key !== shown.key ? other.value : null
   }
 
   /** The panel of a judged slot, once this seat has marked it. */
   panel(slot: Slot): PanelCell | null {
-    return this.panels.get(slotId(slot)) ?? null
+    return this.told.panel(slot)
   }
 
   /** The last mark of the slot if it was refused, or decided against, and nothing came after it. */
@@ -176,7 +181,20 @@ export class Desk {
   }
 
   sheet(key: SheetKey): SheetOfSeat | undefined {
-    return this.told.get(sheetId(key))
+    return this.told.sheet(key)
+  }
+
+  /** Words beside the marks of a sheet: delivered ones, then those that are still here. */
+  notes(key: SheetKey): (Note & Partial<KeptNote>)[] {
+    const delivered = this.sheet(key)?.notes ?? []
+    const here = this.notebook.of(key).filter((note) => !delivered.some((one) => one.key === note.key))
+    return [...delivered, ...here.map((note) => ({ ...note, madeMicros: note.actMicros }))]
+  }
+
+  /** Keeps words under the moment at which they were begun, and sends them. */
+  async note(key: SheetKey, text: string, actMicros: number): Promise<void> {
+    await this.notebook.keep(key, text, actMicros)
+    void this.notebook.send(this.clock.reading())
   }
 
   async sign(form: Form, subject: string, pin: string, key: string): Promise<void> {
@@ -226,7 +244,8 @@ export class Desk {
 
   private async adopt(fresh: Assignment): Promise<void> {
     this.current = fresh
-    this.index()
+    this.told = new Told(fresh)
+    await this.notebook.settle(fresh.sheets)
     await this.store.note(ASSIGNMENT, fresh)
     const sealed = (slot: Slot) => this.isSealed(slot)
     await this.outbox.reconcile(fresh.marks, sealed)
@@ -238,14 +257,6 @@ export class Desk {
     return form !== undefined && this.sheet({ stage: slot.stage, form: form.id, subject: slot.subject })?.state === 'signed'
   }
 
-  private index(): void {
-    this.told = new Map(this.current.sheets.map((sheet) => [sheetId(sheet), sheet]))
-    const counts = (mark: Assignment['marks'][number]) => mark.state === 'confirmed'
-    this.held = new Map(this.current.marks.filter(counts).map((mark) => [slotId(mark), mark]))
-    this.claims = new Map(this.current.marks.filter((mark) => !counts(mark)).map((mark) => [slotId(mark), mark]))
-    this.panels = new Map((this.current.panels ?? []).map((cell) => [slotId(cell), cell]))
-  }
-
   private noted(error: unknown): void {
     if (error instanceof NoAnswerError) this.online = false
     if (error instanceof ProblemError) this.online = error.status < 500
@@ -255,23 +266,6 @@ export class Desk {
   private tell(): void {
     for (const listener of this.listeners) listener()
   }
-}
-
-function asSent({ key, replaces, stage, subject, piece, aspect, attempt, value, reason, actMicros }: KeptMark) {
-  return { key, ...(replaces ? { replaces } : {}), ...(reason ? { reason } : {}), stage, subject, piece, aspect, attempt, value, actMicros }
-}
-
-async function alone(name: string, run: () => Promise<void>): Promise<void> {
-  // Without locks (plain HTTP) two tabs may send the same marks: each has its own key, so they count once.
-  if (typeof navigator === 'undefined' || !navigator.locks) return run()
-  await navigator.locks.request(name, run)
-}
-
-async function timed(api: Api, clock: SeatClock): Promise<Assignment> {
-  const sent = clock.nowMicros()
-  const assignment = await api.get<Assignment>('seat/assignment')
-  clock.sample(sent, clock.nowMicros(), assignment.serverMicros)
-  return assignment
 }
 
 function rethrowUnlessSignedOut(error: unknown): null {

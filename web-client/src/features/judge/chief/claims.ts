@@ -1,4 +1,4 @@
-import type { Aspect, PanelCell } from '../../../domain/assignment'
+import type { Aspect, Cosignature, Note, PanelCell } from '../../../domain/assignment'
 import type { Words } from '../../../domain/frame'
 
 /** A mark that waits for the chief's word, beside what counts meanwhile. */
@@ -24,7 +24,21 @@ export interface Claim {
 /** A judged cell on which the seats still lie too far apart. */
 export type DisagreedCell = PanelCell & { readonly aspectTitle?: Words }
 
+/** A sheet with notes of its judge, or with somebody who refused to sign it. */
+export interface BesideSheet {
+  readonly stage: string
+  readonly form: string
+  readonly formTitle?: Words
+  readonly subject: string
+  readonly seat: string
+  readonly label: string
+  readonly contested: boolean
+  readonly notes: readonly Note[]
+  readonly cosigned: readonly Cosignature[]
+}
+
 export interface ToDecide {
+  readonly beside: readonly BesideSheet[]
   readonly claims: readonly Claim[]
   readonly disagreements: readonly DisagreedCell[]
 }

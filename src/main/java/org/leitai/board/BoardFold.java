@@ -184,6 +184,9 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             case DisciplineEvent.LotsRecorded ignored -> {}
             case DisciplineEvent.SpreadFound ignored -> grid.rebuild(state);
             case DisciplineEvent.IdentitiesOpened ignored -> grid.rebuild(state);
+            case DisciplineEvent.SheetNoted ignored -> {}
+            case DisciplineEvent.SheetCosigned ignored -> {}
+            case DisciplineEvent.CosigningRefused ignored -> {}
             case DisciplineEvent.SeatFilled ignored -> {}
             case DisciplineEvent.SeatVacated ignored -> {}
             case DisciplineEvent.StageOpened ignored -> {}

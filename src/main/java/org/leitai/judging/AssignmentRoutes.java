@@ -58,12 +58,9 @@ final class AssignmentRoutes {
         }
         Future<Map<UUID, Faces.Face>> entries = entries(holder.contest(), page.objects("subjects"));
         Future<Map<UUID, String>> people = faces.people(List.of(holder.person()));
-        Future<Map<UUID, String>> reasons = texts.read(page.objects("sheets").stream()
-                .filter(sheet -> sheet.get("reason") != null)
-                .map(sheet -> sheet.uuid("reason"))
-                .toList());
-        Future<Doc> panels = Disagreements.worded(texts, page.objects("panels"));
-        return Future.all(entries, people, reasons, panels)
+        Future<Doc> sheets = Wordings.worded(texts, page.objects("sheets"));
+        Future<Doc> panels = Wordings.worded(texts, page.objects("panels"));
+        return Future.all(entries, people, sheets, panels)
                 .map(all -> with(
                         page,
                         Map.of(
@@ -71,7 +68,7 @@ final class AssignmentRoutes {
                                 "seat", seat(page.obj("seat"), people.result().get(holder.person())),
                                 "discipline", discipline(page.obj("discipline"), contest),
                                 "subjects", subjects(page.objects("subjects"), entries.result()),
-                                "sheets", sheets(page.objects("sheets"), reasons.result()),
+                                "sheets", sheets.result(),
                                 "panels", panels.result())));
     }
 
@@ -100,18 +97,11 @@ final class AssignmentRoutes {
                     return Doc.obj()
                             .put("stage", subject.text("stage"))
                             .put("number", subject.text("number"))
+                            .put("status", subject.get("status"))
                             .put("name", face == null ? null : face.name())
                             .put("unit", face == null ? null : face.unit())
                             .build();
                 })
-                .toList());
-    }
-
-    private static Doc sheets(List<Doc.Obj> sheets, Map<UUID, String> reasons) {
-        return Doc.arr(sheets.stream()
-                .map(sheet -> sheet.get("reason") == null
-                        ? sheet
-                        : with(sheet, Map.of("reason", Doc.text(reasons.getOrDefault(sheet.uuid("reason"), "")))))
                 .toList());
     }
 

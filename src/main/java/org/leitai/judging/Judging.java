@@ -17,6 +17,7 @@ public final class Judging {
     private final MarkRoutes marks;
     private final SheetRoutes sheets;
     private final ChiefRoutes chief;
+    private final BesideRoutes beside;
 
     /**
      * Needs no start.
@@ -36,6 +37,7 @@ public final class Judging {
         this.marks = new MarkRoutes(disciplines, texts, nowMicros);
         this.sheets = new SheetRoutes(disciplines, texts, pins);
         this.chief = new ChiefRoutes(disciplines, texts);
+        this.beside = new BesideRoutes(disciplines, texts, pins);
     }
 
     public void bind(Operations operations) {
@@ -45,6 +47,7 @@ public final class Judging {
         marks.bind(operations);
         sheets.bind(operations);
         chief.bind(operations);
+        beside.bind(operations);
     }
 
     /** The contract's fragments of this feature. */

@@ -60,7 +60,7 @@ final class MarkRoutes {
         StreamId discipline = call.stream("disciplineId");
         SeatHolder holder = JudgingAccess.seat(call.principal(), discipline);
         Doc.Obj body = call.body();
-        Clock clock = Clock.of(body);
+        MarkClock clock = MarkClock.of(body);
         List<Future<Doc.Obj>> answers = new ArrayList<>();
         for (Doc.Obj mark : body.objects("marks")) {
             answers.add(put(discipline, holder, clock, mark));
@@ -72,7 +72,7 @@ final class MarkRoutes {
                         .build()));
     }
 
-    private Future<Doc.Obj> put(StreamId discipline, SeatHolder holder, Clock clock, Doc.Obj mark) {
+    private Future<Doc.Obj> put(StreamId discipline, SeatHolder holder, MarkClock clock, Doc.Obj mark) {
         UUID key = mark.uuid("key");
         Act act = clock.act(holder, key, mark.integer("actMicros"));
         Slot slot = new Slot(
@@ -119,21 +119,5 @@ final class MarkRoutes {
                 .put("detail", refusal.detail())
                 .put("values", values.build())
                 .build();
-    }
-
-    /** How the device's clock stands to the server's, as the device measured it. */
-    private record Clock(long offsetMicros, long uncertaintyMicros) {
-        static Clock of(Doc.Obj body) {
-            if (body.get("clock") == null) {
-                return new Clock(0, 0);
-            }
-            Doc.Obj clock = body.obj("clock");
-            return new Clock(clock.integer("offsetMicros"), clock.integer("uncertaintyMicros"));
-        }
-
-        Act act(SeatHolder holder, UUID key, long actMicros) {
-            long corrected = actMicros == 0 ? 0 : actMicros + offsetMicros;
-            return new Act(holder.person(), holder.seat(), holder.device(), corrected, uncertaintyMicros, key);
-        }
     }
 }

@@ -59,6 +59,9 @@ public final class ScoringEvents {
             case DisciplineEvent.LotsRecorded lots -> List.of(lots(lots.order()));
             case DisciplineEvent.SheetReturned returned -> List.of(returned(after, returned.sheet()));
             case DisciplineEvent.DisciplineOpened ignored -> List.of();
+            case DisciplineEvent.SheetNoted ignored -> List.of();
+            case DisciplineEvent.SheetCosigned ignored -> List.of();
+            case DisciplineEvent.CosigningRefused ignored -> List.of();
             case DisciplineEvent.NumbersSealed ignored -> List.of();
             case DisciplineEvent.SeatAdded ignored -> List.of();
             case DisciplineEvent.SeatFilled ignored -> List.of();

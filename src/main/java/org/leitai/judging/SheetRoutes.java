@@ -76,10 +76,13 @@ final class SheetRoutes {
         StreamId discipline = call.stream("disciplineId");
         return disciplines.ask(discipline, Views.CLAIMS, Doc.obj().build()).compose(answer -> {
             JudgingAccess.maySeeClaims(call.principal(), Discipline.contest(discipline, answer), discipline);
-            return Disagreements.worded(texts, answer.objects("disagreements"))
-                    .map(worded -> Reply.ok(Doc.obj()
+            Future<Doc> disagreements = Wordings.worded(texts, answer.objects("disagreements"));
+            Future<Doc> beside = Wordings.worded(texts, answer.objects("beside"));
+            return Future.all(disagreements, beside)
+                    .map(both -> Reply.ok(Doc.obj()
                             .put("claims", answer.list("claims"))
-                            .put("disagreements", worded)
+                            .put("disagreements", disagreements.result())
+                            .put("beside", beside.result())
                             .build()));
         });
     }

@@ -224,42 +224,6 @@ class JudgingIT {
     }
 
     @Test
-    void a_wide_spread_is_marked_again_with_a_reason() {
-        Tablet second = hall.seat("2", "judge");
-        String low = key();
-        String high = key();
-        judge.send(judge.mark(low, "01", "seam", "0"));
-        second.send(second.mark(high, "01", "seam", "3"));
-
-        judge.sign("look", "01", judge.pin, low).refused(409, "spread-too-wide");
-        var again = judge.mark(key(), "01", "seam", "2").put("replaces", low);
-        assertThat(judge.send(again).results()).containsExactly("reason-needed");
-        assertThat(judge.send(again.copy().put("reason", "对照等级描述")).results()).containsExactly("confirmed");
-        second.sign("look", "01", second.pin, high).refused(409, "spread-too-wide");
-        assertThat(panel(judge).getInteger("waiting")).isEqualTo(1);
-        assertThat(panel(judge).getJsonArray("votes")).isEmpty();
-        String agreed = key();
-        var closer =
-                second.mark(agreed, "01", "seam", "3").put("replaces", high).put("reason", "焊缝均匀");
-        assertThat(second.send(closer).results()).containsExactly("confirmed");
-
-        assertThat(panel(judge).getJsonArray("votes").getJsonObject(1).getString("reason"))
-                .isEqualTo("焊缝均匀");
-        assertThat(panel(judge).getJsonArray("rounds").getJsonObject(0).getString("width"))
-                .isEqualTo("3");
-        second.sign("look", "01", second.pin, agreed).is(200);
-    }
-
-    /** The judged cell as that seat sees it: nothing of the others before all are in. */
-    private static JsonObject panel(Tablet tablet) {
-        return tablet.get("seat/assignment")
-                .is(200)
-                .body()
-                .getJsonArray("panels")
-                .getJsonObject(0);
-    }
-
-    @Test
     void marks_come_from_seats_of_this_discipline_only() throws Exception {
         JsonObject marks = new JsonObject().put("marks", new JsonArray().add(judge.mark(key(), "01", "length", "1")));
         hall.visitor().post(hall.path("marks"), marks).refused(401, "sign-in-first");
@@ -333,6 +297,9 @@ class JudgingIT {
                 .refused(409, "unknown-entry");
 
         assertThat(judge.send(judge.mark(key(), "01", "length", "1")).results()).containsExactly("entry-not-competing");
+        var subjects = judge.get("seat/assignment").is(200).body().getJsonArray("subjects");
+        assertThat(subjects.getJsonObject(0).getString("status")).isEqualTo("out");
+        assertThat(subjects.getJsonObject(1).containsKey("status")).isFalse();
         var progress = hall.organiser().get(hall.path("progress")).is(200).body();
         assertThat(progress.getJsonArray("sheets")).hasSize(2);
         judge.get(hall.path("progress")).refused(403, "not-allowed");

@@ -80,6 +80,18 @@ public sealed interface DisciplineCommand extends Command {
         }
     }
 
+    /** Words beside the marks, under the act's key; {@code text} is never {@link org.leitai.kernel.Act#NOBODY}. */
+    record NoteOnSheet(SheetId sheet, UUID text) implements DisciplineCommand {}
+
+    /**
+     * Somebody signs beside the judge.
+     *
+     * @param seat whose PIN was given; {@link org.leitai.kernel.Act#NOBODY}: signed on paper
+     */
+    record Cosign(SheetId sheet, Cosigner by, UUID seat) implements DisciplineCommand {}
+
+    record RefuseCosigning(SheetId sheet, Cosigner by, UUID reason) implements DisciplineCommand {}
+
     record ReturnSheet(SheetId sheet, UUID reason) implements DisciplineCommand {}
 
     /** The chief's bounded correction; {@code by} is a decimal with sign, 0 takes an earlier one back. */

@@ -47,6 +47,9 @@ public final class DisciplineDecider implements Decider<DisciplineState, Discipl
             case DisciplineCommand.RecordMark mark -> MarkRules.record(state, mark, act);
             case DisciplineCommand.ImportMarks marks -> ImportRules.importMarks(state, marks, act);
             case DisciplineCommand.SignSheet sign -> SheetRules.sign(state, sign, act);
+            case DisciplineCommand.NoteOnSheet note -> CosignRules.note(state, note, act);
+            case DisciplineCommand.Cosign cosign -> CosignRules.cosign(state, cosign, act);
+            case DisciplineCommand.RefuseCosigning refuse -> CosignRules.refuse(state, refuse, act);
             case DisciplineCommand.ReturnSheet back -> SheetRules.returnSheet(state, back, act);
             case DisciplineCommand.DecideClaim claim -> ClaimRules.decide(state, claim, act);
             case DisciplineCommand.AdjustScore adjust -> AdjustmentRules.adjust(state, adjust, act);

@@ -117,6 +117,19 @@ public sealed interface DisciplineEvent extends Event {
         }
     }
 
+    /** 记一笔: the judge wrote something down beside the marks. */
+    record SheetNoted(SheetId sheet, UUID note, UUID text) implements DisciplineEvent {}
+
+    /**
+     * Somebody signed beside the judge.
+     *
+     * @param seat whose PIN was given; {@link Act#NOBODY}: signed on paper
+     */
+    record SheetCosigned(SheetId sheet, Cosigner by, UUID seat) implements DisciplineEvent {}
+
+    /** 拒签: somebody who was asked to sign beside the judge did not, and said why. */
+    record CosigningRefused(SheetId sheet, Cosigner by, UUID reason) implements DisciplineEvent {}
+
     /** 退回复评. */
     record SheetReturned(SheetId sheet, UUID reason) implements DisciplineEvent {}
 

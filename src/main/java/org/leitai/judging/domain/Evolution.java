@@ -71,10 +71,16 @@ final class Evolution {
             case MarkDisputed mark -> disputed(draft, recorded, mark);
             case LateClaimRecorded mark -> late(draft, recorded, mark);
             case ClaimDecided decided -> decided(draft, recorded, decided);
-            case SpreadFound spread -> spread(draft, spread);
+            case SpreadFound spread -> spread(draft, recorded, spread);
             case SheetSigned signed -> draft.sheet(signed.sheet(), sheet -> sheet.signed(signature(recorded, signed)));
             case DisciplineEvent.SheetReturned returned ->
-                draft.sheet(returned.sheet(), sheet -> sheet.reopened(returned.reason()));
+                draft.sheet(returned.sheet(), sheet -> sheet.reopened(returned.reason(), recorded.recordedMicros()));
+            case DisciplineEvent.SheetNoted noted ->
+                draft.sheet(noted.sheet(), sheet -> sheet.noted(note(recorded, noted)));
+            case DisciplineEvent.SheetCosigned signed ->
+                cosigned(draft, recorded, signed.sheet(), signed.by(), signed.seat(), Act.NOBODY);
+            case DisciplineEvent.CosigningRefused refused ->
+                cosigned(draft, recorded, refused.sheet(), refused.by(), Act.NOBODY, refused.reason());
             case DisciplineEvent.ScoreAdjusted adjusted ->
                 draft.adjustments = draft.adjustments.plus(
                         new DisciplineState.Adjusted(adjusted.stage(), adjusted.subject(), adjusted.node()),
@@ -199,7 +205,9 @@ final class Evolution {
         boolean changesSigned = draft.sheetAt(slot).signature() != null;
         draft.sheet(draft.sheetOf(slot), sheet -> {
             Sheet marked = sheet.mark(slot.cell(), mark);
-            return changesSigned || claim.late() != null ? marked.reopened(decided.reason()) : marked;
+            return changesSigned || claim.late() != null
+                    ? marked.reopened(decided.reason(), recorded.recordedMicros())
+                    : marked;
         });
     }
 
@@ -213,7 +221,7 @@ final class Evolution {
     }
 
     /** The round is kept as it stood; whoever signed already signs again, after marking again. */
-    private static void spread(Draft draft, SpreadFound spread) {
+    private static void spread(Draft draft, Recorded<DisciplineEvent> recorded, SpreadFound spread) {
         var key = new SpreadKey(spread.stage(), spread.form(), spread.subject(), spread.cell());
         Disagreement known = draft.spreads.getOrDefault(key, Disagreement.NONE);
         PMap<UUID, Disagreement.Vote> votes = HashTreePMap.empty();
@@ -227,7 +235,7 @@ final class Evolution {
                 votes = votes.plus(seat, new Disagreement.Vote(filled.mark().value(), reason));
             }
             if (sheet.signature() != null) {
-                draft.sheets = draft.sheets.plus(id, sheet.reopened(Act.NOBODY));
+                draft.sheets = draft.sheets.plus(id, sheet.reopened(Act.NOBODY, recorded.recordedMicros()));
             }
         }
         draft.spreads = draft.spreads.plus(key, known.failed(new Disagreement.Round(spread.spread(), votes)));
@@ -235,6 +243,21 @@ final class Evolution {
 
     private static Sheet.Signature signature(Recorded<DisciplineEvent> recorded, SheetSigned signed) {
         return new Sheet.Signature(
-                java.util.Set.copyOf(signed.marks()), recorded.act().actor(), recorded.recordedMicros());
+                java.util.Set.copyOf(signed.marks()),
+                recorded.act().actor(),
+                recorded.recordedMicros(),
+                HashTreePMap.empty());
+    }
+
+    private static Sheet.Note note(Recorded<DisciplineEvent> recorded, DisciplineEvent.SheetNoted noted) {
+        Act act = recorded.act();
+        long made = act.actMicros() == 0 ? recorded.recordedMicros() : act.actMicros();
+        return new Sheet.Note(noted.note(), noted.text(), act.actor(), made);
+    }
+
+    private static void cosigned(
+            Draft draft, Recorded<DisciplineEvent> recorded, SheetId id, Cosigner by, UUID seat, UUID refusal) {
+        var word = new Sheet.Cosignature(seat, refusal, recorded.recordedMicros());
+        draft.sheet(id, sheet -> sheet.cosigned(by, word));
     }
 }

@@ -100,17 +100,36 @@ final class MarkRules {
             }
             UUID current = filled.mark().key();
             if (current.equals(basis)) {
-                return Spreads.needsReason(state, place, command.slot())
-                                && command.reason().equals(Act.NOBODY)
-                        ? Decision.refuse(
-                                "reason-needed",
-                                "the seats lie too far apart: state a reason against the benchmark to mark again")
-                        : recorded();
+                return onWhatCounts(sheet, current);
             }
             boolean earlier = basis == null || filled.past().contains(basis) || isOpenClaim(basis);
             return earlier
                     ? Decision.accept(new MarkDisputed(act.key(), command.slot(), value, basis, current))
                     : basisUnknown(basis, current.toString());
+        }
+
+        private Decision<DisciplineEvent> onWhatCounts(Sheet sheet, UUID current) {
+            if (Spreads.needsReason(state, place, command.slot())) {
+                return command.reason().equals(Act.NOBODY)
+                        ? Decision.refuse(
+                                "reason-needed",
+                                "the seats lie too far apart: state a reason against the benchmark to mark again")
+                        : recorded();
+            }
+            var cell = new PanelCell(
+                    state, place.sheet(), place.form(), command.slot().cell());
+            var shown = Spreads.shownMicros(cell, place.item());
+            return shown.isEmpty() || sheet.isReturned() ? recorded() : afterVotes(shown.getAsLong(), current);
+        }
+
+        /** Nobody follows the others once their votes are known; what may have been marked before is for the chief to say. */
+        private Decision<DisciplineEvent> afterVotes(long shownMicros, UUID current) {
+            boolean after = act.actMicros() == 0 || act.actMicros() - act.uncertaintyMicros() > shownMicros;
+            return after
+                    ? Decision.refuse(
+                            "votes-shown",
+                            "all seats have seen each other's votes; the chief judge hands the sheet back to change one")
+                    : Decision.accept(new MarkDisputed(act.key(), command.slot(), value, command.replaces(), current));
         }
 
         private boolean isOpenClaim(UUID key) {

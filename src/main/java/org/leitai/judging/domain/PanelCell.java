@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,18 @@ public record PanelCell(DisciplineState state, SheetId sheet, Scheme.Form form, 
             }
         }
         return values;
+    }
+
+    /** When the newest of its values was recorded; 0 without any. */
+    long lastMicros() {
+        return panel().stream()
+                .map(seat -> state.sheet(new SheetId(sheet.stage(), form.id(), sheet.subject(), seat.id()))
+                        .cells()
+                        .get(cell))
+                .filter(Objects::nonNull)
+                .mapToLong(filled -> filled.mark().recordedMicros())
+                .max()
+                .orElse(0);
     }
 
     /** Seats that have not marked it yet, in this round. */

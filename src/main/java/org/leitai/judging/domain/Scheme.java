@@ -83,11 +83,13 @@ public record Scheme(Rulebook rulebook, List<Stage> stages, Set<String> division
      * One aspect (评分点) of a form.
      *
      * @param required whether a sheet can only be signed with a value (or absence) here
+     * @param judged on levels against benchmark texts: a panel sees its votes once all are in, and no seat changes its own then
      * @param spread judges the distance between the seats' values; null without such a rule
      */
     public record Item(
             String aspect,
             boolean required,
+            boolean judged,
             Check check,
             @Nullable Spread spread) {}
 

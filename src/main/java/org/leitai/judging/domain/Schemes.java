@@ -23,6 +23,7 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Aspect;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.rulebook.aspect.Gate;
+import org.leitai.rulebook.aspect.Judged;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Decimals;
 import org.leitai.rulebook.exact.Ratio;
@@ -91,7 +92,12 @@ final class Schemes {
     private static Item item(Leaf leaf) {
         Aspect aspect = leaf.aspect();
         boolean required = !aspect.head().optional() && !(aspect instanceof Gate);
-        return new Item(aspect.id(), required, text -> check(aspect, text), spread(aspect, leaf.panel()));
+        return new Item(
+                aspect.id(),
+                required,
+                aspect instanceof Judged,
+                text -> check(aspect, text),
+                spread(aspect, leaf.panel()));
     }
 
     private static Value check(Aspect aspect, String text) {

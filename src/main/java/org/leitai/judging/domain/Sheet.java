@@ -11,21 +11,24 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * A form as one seat has filled it in for one subject.
  *
  * @param openClaims keys of claims on it that nobody has decided
- * @param reopened returned, or changed after signing, and not signed again yet
- * @param reason of the last return
+ * @param reopening returned, or changed after signing, and not signed again yet; else null
+ * @param notes what the judge wrote down beside the marks, oldest first
  */
 public record Sheet(
         PMap<Slot.Cell, Filled> cells,
         PSet<UUID> openClaims,
         @Nullable Signature signature,
-        boolean reopened,
-        UUID reason) {
-    public static final Sheet EMPTY = new Sheet(HashTreePMap.empty(), HashTreePSet.empty(), null, false, Act.NOBODY);
+        @Nullable Reopening reopening,
+        PVector<Note> notes) {
+    public static final Sheet EMPTY =
+            new Sheet(HashTreePMap.empty(), HashTreePSet.empty(), null, null, TreePVector.empty());
 
     /**
      * A cell with its value.
@@ -34,9 +37,53 @@ public record Sheet(
      */
     public record Filled(Mark mark, PSet<UUID> past) {}
 
-    public record Mark(UUID key, String value, UUID actor, long actMicros, long recordedMicros) {}
+    /** A value that counts. */
+    public record Mark(UUID key, String value, UUID actor, long actMicros, long recordedMicros) {
+        /** When the judge entered it; when it was recorded where no device said so. */
+        public long madeMicros() {
+            return actMicros == 0 ? recordedMicros : actMicros;
+        }
+    }
 
-    public record Signature(Set<UUID> marks, UUID actor, long recordedMicros) {}
+    /**
+     * The judge's own, and what others said to it; all of it ends when the sheet is handed back.
+     *
+     * @param beside by who was asked
+     */
+    public record Signature(Set<UUID> marks, UUID actor, long recordedMicros, PMap<Cosigner, Cosignature> beside) {
+        /** Signed or refused by that one. */
+        Signature with(Cosigner by, Cosignature word) {
+            return new Signature(marks, actor, recordedMicros, beside.plus(by, word));
+        }
+
+        /** Whether somebody refused and the chief has not signed since. */
+        public boolean isContested() {
+            return !beside.containsKey(Cosigner.CHIEF)
+                    && beside.values().stream().anyMatch(Cosignature::isRefused);
+        }
+    }
+
+    /**
+     * One co-signer's word.
+     *
+     * @param seat who signed with the seat's PIN; {@link Act#NOBODY} on paper or refused
+     * @param refusal id of the reason's text; {@link Act#NOBODY} when signed
+     */
+    public record Cosignature(UUID seat, UUID refusal, long recordedMicros) {
+        public boolean isRefused() {
+            return !refusal.equals(Act.NOBODY);
+        }
+    }
+
+    /**
+     * Why and since when it is with its judge again.
+     *
+     * @param reason id of the chief's words; {@link Act#NOBODY} where seats that lay too far apart brought it back
+     */
+    public record Reopening(UUID reason, long recordedMicros) {}
+
+    /** Words beside the marks; {@code text} is the id of the encrypted text. */
+    public record Note(UUID key, UUID text, UUID actor, long madeMicros) {}
 
     /** What a grid shows of it. */
     public enum State {
@@ -60,7 +107,7 @@ public record Sheet(
         if (signature != null) {
             return State.SIGNED;
         }
-        if (reopened) {
+        if (reopened()) {
             return State.RETURNED;
         }
         if (cells.isEmpty()) {
@@ -86,12 +133,21 @@ public record Sheet(
         return cells.values().stream().map(filled -> filled.mark().key()).collect(Collectors.toUnmodifiableSet());
     }
 
+    public boolean reopened() {
+        return reopening != null;
+    }
+
+    /** Handed back by the chief's word, not by a spread. */
+    public boolean isReturned() {
+        return reopening != null && !reopening.reason().equals(Act.NOBODY);
+    }
+
     Sheet mark(Slot.Cell cell, Mark mark) {
         Filled before = cells.get(cell);
         PSet<UUID> past = before == null
                 ? HashTreePSet.empty()
                 : before.past().plus(before.mark().key());
-        return new Sheet(cells.plus(cell, new Filled(mark, past)), openClaims, signature, reopened, reason);
+        return with(cells.plus(cell, new Filled(mark, past)));
     }
 
     /** That key was on the cell once, without counting. */
@@ -99,27 +155,35 @@ public record Sheet(
         Filled filled = cells.get(cell);
         return filled == null
                 ? this
-                : new Sheet(
-                        cells.plus(cell, new Filled(filled.mark(), filled.past().plus(key))),
-                        openClaims,
-                        signature,
-                        reopened,
-                        reason);
+                : with(cells.plus(cell, new Filled(filled.mark(), filled.past().plus(key))));
+    }
+
+    private Sheet with(PMap<Slot.Cell, Filled> next) {
+        return new Sheet(next, openClaims, signature, reopening, notes);
     }
 
     Sheet claimed(UUID claim) {
-        return new Sheet(cells, openClaims.plus(claim), signature, reopened, reason);
+        return new Sheet(cells, openClaims.plus(claim), signature, reopening, notes);
     }
 
     Sheet settled(UUID claim) {
-        return new Sheet(cells, openClaims.minus(claim), signature, reopened, reason);
+        return new Sheet(cells, openClaims.minus(claim), signature, reopening, notes);
     }
 
-    Sheet signed(Signature by) {
-        return new Sheet(cells, openClaims, by, false, Act.NOBODY);
+    Sheet signed(@Nullable Signature by) {
+        return new Sheet(cells, openClaims, by, null, notes);
     }
 
-    Sheet reopened(UUID why) {
-        return new Sheet(cells, openClaims, null, true, why);
+    Sheet reopened(UUID why, long recordedMicros) {
+        return new Sheet(cells, openClaims, null, new Reopening(why, recordedMicros), notes);
+    }
+
+    Sheet noted(Note note) {
+        return new Sheet(cells, openClaims, signature, reopening, notes.plus(note));
+    }
+
+    /** A co-signer's word stands beside the judge's signature; without one there is nothing to stand beside. */
+    Sheet cosigned(Cosigner by, Cosignature word) {
+        return signature == null ? this : signed(signature.with(by, word));
     }
 }

@@ -12,7 +12,7 @@ import org.leitai.kernel.Decision;
 import org.leitai.kernel.Refusal;
 
 /** Signing a form, and handing it back. Empty is not 0: an aspect without value keeps a sheet from being signed. */
-final class SheetRules {
+public final class SheetRules {
     private SheetRules() {}
 
     static Decision<DisciplineEvent> sign(DisciplineState state, SignSheet command, Act act) {
@@ -89,21 +89,36 @@ final class SheetRules {
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        if (state.scheme()
-                .stage(id.stage())
-                .flatMap(stage -> stage.form(id.form()))
-                .isEmpty()) {
+        var form = state.scheme().stage(id.stage()).flatMap(stage -> stage.form(id.form()));
+        if (form.isEmpty()) {
             return Decision.refuse(unknownForm(id));
         }
-        boolean returnable = state.sheet(id).signature() != null
-                || (state.stage(id.stage()).isClosed() && !state.sheet(id).reopened());
-        return returnable
+        return isReturnable(state, id, form.get())
                 ? Decision.accept(new SheetReturned(id, command.reason()))
                 : Decision.refuse(
                         "sheet-not-signed", "the sheet of number '" + id.subject() + "' is with its judge already");
     }
 
-    private static Refusal unknownForm(SheetId id) {
+    /** Signed; or held fast although it is not: its stage is closed, or the votes of its panel were shown. */
+    public static boolean isReturnable(DisciplineState state, SheetId id, Scheme.Form form) {
+        Sheet sheet = state.sheet(id);
+        if (sheet.signature() != null) {
+            return true;
+        }
+        boolean closed = state.stage(id.stage()).isClosed() && !sheet.reopened();
+        return closed || (!sheet.isReturned() && Spreads.showsVotes(state, id, form));
+    }
+
+    /** Whether the seat of this cell's sheet has seen the votes of its panel and may not change its own by itself. */
+    public static boolean isFixed(PanelCell cell) {
+        return !cell.state().sheet(cell.sheet()).isReturned()
+                && cell.form()
+                        .item(cell.cell().aspect())
+                        .filter(item -> Spreads.shownMicros(cell, item).isPresent())
+                        .isPresent();
+    }
+
+    static Refusal unknownForm(SheetId id) {
         return Refusal.of("unknown-form", "stage '" + id.stage() + "' has no form '" + id.form() + "'");
     }
 }

@@ -3,6 +3,7 @@ package org.leitai.judging.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
 
 /**
@@ -30,6 +31,23 @@ final class Spreads {
     /** Whether this cell is to be marked again because of its spread. */
     static boolean needsReason(DisciplineState state, Place.Found place, Slot slot) {
         return new PanelCell(state, place.sheet(), place.form(), slot.cell()).isUnsettled(place.item());
+    }
+
+    /**
+     * When the last vote came with which the panel's votes were shown to all its seats; empty while one is missing, while the
+     * seats are to mark again, and for values that no panel judges together.
+     */
+    static OptionalLong shownMicros(PanelCell cell, Scheme.Item item) {
+        boolean shown = item.judged() && cell.panel().size() > 1 && cell.waiting() == 0 && !cell.isUnsettled(item);
+        return shown ? OptionalLong.of(cell.lastMicros()) : OptionalLong.empty();
+    }
+
+    static boolean showsVotes(DisciplineState state, SheetId sheet, Scheme.Form form) {
+        return state.sheet(sheet).cells().keySet().stream()
+                .anyMatch(cell -> form.item(cell.aspect())
+                        .filter(item -> shownMicros(new PanelCell(state, sheet, form, cell), item)
+                                .isPresent())
+                        .isPresent());
     }
 
     /** The aspects of a sheet on which the seats lie too far apart, or have not all marked again. */

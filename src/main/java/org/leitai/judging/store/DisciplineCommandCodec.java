@@ -1,5 +1,6 @@
 package org.leitai.judging.store;
 
+import org.leitai.judging.domain.Cosigner;
 import org.leitai.judging.domain.DisciplineCommand;
 import org.leitai.judging.domain.DisciplineCommand.AddSeat;
 import org.leitai.judging.domain.DisciplineCommand.AdjustScore;
@@ -7,18 +8,21 @@ import org.leitai.judging.domain.DisciplineCommand.AdmitEntry;
 import org.leitai.judging.domain.DisciplineCommand.AnnounceResults;
 import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
 import org.leitai.judging.domain.DisciplineCommand.CloseStage;
+import org.leitai.judging.domain.DisciplineCommand.Cosign;
 import org.leitai.judging.domain.DisciplineCommand.DecideClaim;
 import org.leitai.judging.domain.DisciplineCommand.FillSeat;
 import org.leitai.judging.domain.DisciplineCommand.ImportMarks;
 import org.leitai.judging.domain.DisciplineCommand.IssueResults;
 import org.leitai.judging.domain.DisciplineCommand.LockResults;
 import org.leitai.judging.domain.DisciplineCommand.MoveCursor;
+import org.leitai.judging.domain.DisciplineCommand.NoteOnSheet;
 import org.leitai.judging.domain.DisciplineCommand.OpenDiscipline;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
 import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
+import org.leitai.judging.domain.DisciplineCommand.RefuseCosigning;
 import org.leitai.judging.domain.DisciplineCommand.ReturnSheet;
 import org.leitai.judging.domain.DisciplineCommand.SealNumbers;
 import org.leitai.judging.domain.DisciplineCommand.SetClock;
@@ -109,6 +113,18 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
                         .put("marks", Shapes.imported(c.marks()));
             case SignSheet c ->
                 to("sign-sheet").put("sheet", Shapes.sheet(c.sheet())).put("marks", Shapes.uuids(c.marks()));
+            case NoteOnSheet c ->
+                to("note-on-sheet").put("sheet", Shapes.sheet(c.sheet())).put("text", c.text());
+            case Cosign c ->
+                to("cosign")
+                        .put("sheet", Shapes.sheet(c.sheet()))
+                        .put("by", c.by().code())
+                        .put("seat", Shapes.some(c.seat()));
+            case RefuseCosigning c ->
+                to("refuse-cosigning")
+                        .put("sheet", Shapes.sheet(c.sheet()))
+                        .put("by", c.by().code())
+                        .put("reason", c.reason());
             case ReturnSheet c ->
                 to("return-sheet").put("sheet", Shapes.sheet(c.sheet())).put("reason", Shapes.some(c.reason()));
             case DecideClaim c ->
@@ -206,6 +222,21 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
                         d.text("by"),
                         Shapes.uuidOrNobody(d, "reason"));
             case "record-lots" -> new RecordLots(Shapes.uuids(d, "order"), Shapes.uuidOrNobody(d, "reason"));
+            default -> readBeside(d);
+        };
+    }
+
+    private static DisciplineCommand readBeside(Doc.Obj d) {
+        return switch (d.text(DO)) {
+            case "note-on-sheet" -> new NoteOnSheet(Shapes.sheet(d.obj("sheet")), d.uuid("text"));
+            case "cosign" ->
+                new Cosign(
+                        Shapes.sheet(d.obj("sheet")),
+                        EventReader.code(d, "by", Cosigner::ofCode),
+                        Shapes.uuidOrNobody(d, "seat"));
+            case "refuse-cosigning" ->
+                new RefuseCosigning(
+                        Shapes.sheet(d.obj("sheet")), EventReader.code(d, "by", Cosigner::ofCode), d.uuid("reason"));
             default -> readPublication(d);
         };
     }

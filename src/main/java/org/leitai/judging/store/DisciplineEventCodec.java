@@ -3,6 +3,7 @@ package org.leitai.judging.store;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
 import org.leitai.judging.domain.DisciplineEvent.ClockSet;
+import org.leitai.judging.domain.DisciplineEvent.CosigningRefused;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
@@ -22,6 +23,8 @@ import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
+import org.leitai.judging.domain.DisciplineEvent.SheetCosigned;
+import org.leitai.judging.domain.DisciplineEvent.SheetNoted;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
 import org.leitai.judging.domain.DisciplineEvent.SheetSigned;
 import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
@@ -60,6 +63,9 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
             case SheetReturned e -> "sheet-returned";
             case ScoreAdjusted e -> "score-adjusted";
             case LotsRecorded e -> "lots-recorded";
+            case SheetNoted e -> "sheet-noted";
+            case SheetCosigned e -> "sheet-cosigned";
+            case CosigningRefused e -> "cosigning-refused";
             case ResultsLocked e -> "results-locked";
             case OpeningProposed e -> "opening-proposed";
             case IdentitiesOpened e -> "identities-opened";
@@ -140,6 +146,21 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
                         .put("reason", Shapes.some(e.reason()));
             case LotsRecorded e ->
                 Doc.obj().put("order", Shapes.uuids(e.order())).put("reason", Shapes.some(e.reason()));
+            case SheetNoted e ->
+                Doc.obj()
+                        .put("sheet", Shapes.sheet(e.sheet()))
+                        .put("note", e.note())
+                        .put("text", e.text());
+            case SheetCosigned e ->
+                Doc.obj()
+                        .put("sheet", Shapes.sheet(e.sheet()))
+                        .put("by", e.by().code())
+                        .put("seat", Shapes.some(e.seat()));
+            case CosigningRefused e ->
+                Doc.obj()
+                        .put("sheet", Shapes.sheet(e.sheet()))
+                        .put("by", e.by().code())
+                        .put("reason", e.reason());
             case ResultsLocked e -> Doc.obj();
             case OpeningProposed e ->
                 Doc.obj()

@@ -1,9 +1,11 @@
 package org.leitai.judging.store;
 
 import java.util.function.Function;
+import org.leitai.judging.domain.Cosigner;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
 import org.leitai.judging.domain.DisciplineEvent.ClockSet;
+import org.leitai.judging.domain.DisciplineEvent.CosigningRefused;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
@@ -23,6 +25,8 @@ import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
+import org.leitai.judging.domain.DisciplineEvent.SheetCosigned;
+import org.leitai.judging.domain.DisciplineEvent.SheetNoted;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
 import org.leitai.judging.domain.DisciplineEvent.SheetSigned;
 import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
@@ -108,6 +112,19 @@ final class EventReader {
                         Shapes.uuidOrNobody(d, "reason"));
             case "judging.lots-recorded.v1" ->
                 new LotsRecorded(Shapes.uuids(d, "order"), Shapes.uuidOrNobody(d, "reason"));
+            default -> readBeside(name, d);
+        };
+    }
+
+    private static DisciplineEvent readBeside(String name, Doc.Obj d) {
+        return switch (name) {
+            case "judging.sheet-noted.v1" ->
+                new SheetNoted(Shapes.sheet(d.obj("sheet")), d.uuid("note"), d.uuid("text"));
+            case "judging.sheet-cosigned.v1" ->
+                new SheetCosigned(
+                        Shapes.sheet(d.obj("sheet")), code(d, "by", Cosigner::ofCode), Shapes.uuidOrNobody(d, "seat"));
+            case "judging.cosigning-refused.v1" ->
+                new CosigningRefused(Shapes.sheet(d.obj("sheet")), code(d, "by", Cosigner::ofCode), d.uuid("reason"));
             default -> readPublication(name, d);
         };
     }

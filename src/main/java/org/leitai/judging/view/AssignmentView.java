@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.Claim;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.DisciplineState.Seat;
+import org.leitai.judging.domain.EntryStatus;
 import org.leitai.judging.domain.Scheme;
 import org.leitai.judging.domain.Scheme.Identity;
 import org.leitai.judging.domain.Sheet;
@@ -60,6 +62,7 @@ final class AssignmentView {
                     .put("sheets", sheets)
                     .put("marks", marks)
                     .put("panels", panels)
+                    .put("cosigners", BesideDocs.cosigners(state, seat))
                     .build();
         }
 
@@ -148,10 +151,11 @@ final class AssignmentView {
 
         private List<Doc.Obj> subjects(Scheme.Stage stage) {
             boolean open = stage.identity() == Identity.OPEN;
-            return state.subjects(stage.id()).stream()
+            return state.stage(stage.id()).numbers().keySet().stream()
                     .map(number -> Doc.obj()
                             .put("stage", stage.id())
                             .put("number", number)
+                            .put("status", out(stage, number, open))
                             .put(
                                     "entry",
                                     open
@@ -163,6 +167,15 @@ final class AssignmentView {
                     .toList();
         }
 
+        /** Why a number is not marked any more; where names are hidden only that it is not, for the reason is known of names. */
+        private @Nullable String out(Scheme.Stage stage, String number, boolean open) {
+            return state.entry(stage.id(), number)
+                    .map(DisciplineState.Entry::status)
+                    .filter(status -> status != EntryStatus.ACTIVE)
+                    .map(status -> open ? status.code() : "out")
+                    .orElse(null);
+        }
+
         private Doc.Obj sheet(Scheme.Form form, SheetId id) {
             Sheet sheet = state.sheet(id);
             return Doc.obj()
@@ -170,8 +183,21 @@ final class AssignmentView {
                     .put("form", id.form())
                     .put("subject", id.subject())
                     .put("state", sheet.state(form).code())
-                    .put("reason", sheet.reason().equals(Act.NOBODY) ? null : sheet.reason())
+                    .put("reason", reason(sheet))
+                    .put("returnedMicros", since(sheet))
+                    .put("notes", BesideDocs.notes(sheet))
+                    .put("cosigned", BesideDocs.cosigned(state, sheet))
                     .build();
+        }
+
+        private static @Nullable Doc since(Sheet sheet) {
+            var reopening = sheet.reopening();
+            return reopening == null ? null : new Doc.Int(reopening.recordedMicros());
+        }
+
+        private static @Nullable UUID reason(Sheet sheet) {
+            var reopening = sheet.reopening();
+            return reopening == null || reopening.reason().equals(Act.NOBODY) ? null : reopening.reason();
         }
 
         private List<Doc.Obj> marks(SheetId id) {
@@ -179,18 +205,20 @@ final class AssignmentView {
             List<Doc.Obj> marks = new ArrayList<>();
             sheet.cells().forEach((cell, filled) -> {
                 Sheet.Mark mark = filled.mark();
-                marks.add(mark(mark.key(), id.slot(cell), mark.value(), "confirmed"));
+                marks.add(mark(mark.key(), id.slot(cell), mark.value(), "confirmed", mark.madeMicros()));
             });
             sheet.openClaims().stream().sorted().forEach(key -> {
                 Claim claim = state.claims().get(key);
                 if (claim != null) {
-                    marks.add(mark(key, claim.slot(), claim.value(), claim.late() == null ? "disputed" : "late"));
+                    String word = claim.late() == null ? "disputed" : "late";
+                    marks.add(mark(
+                            key, claim.slot(), claim.value(), word, claim.act().actMicros()));
                 }
             });
             return marks;
         }
 
-        private static Doc.Obj mark(UUID key, Slot slot, String value, String state) {
+        private static Doc.Obj mark(UUID key, Slot slot, String value, String state, long madeMicros) {
             return Doc.obj()
                     .put("key", key)
                     .put("stage", slot.stage())
@@ -200,6 +228,7 @@ final class AssignmentView {
                     .put("attempt", slot.attempt())
                     .put("value", value)
                     .put("state", state)
+                    .put("madeMicros", madeMicros)
                     .build();
         }
     }

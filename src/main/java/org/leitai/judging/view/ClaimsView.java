@@ -30,6 +30,7 @@ final class ClaimsView {
                                 .map(claim -> claim(state, claim.getKey(), claim.getValue()))
                                 .toList())
                 .put("disagreements", PanelView.disagreements(state))
+                .put("beside", BesideDocs.forChief(state))
                 .build();
     }
 

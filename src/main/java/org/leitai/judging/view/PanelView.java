@@ -13,6 +13,7 @@ import org.leitai.judging.domain.DisciplineState.SpreadKey;
 import org.leitai.judging.domain.PanelCell;
 import org.leitai.judging.domain.Scheme;
 import org.leitai.judging.domain.SheetId;
+import org.leitai.judging.domain.SheetRules;
 import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.doc.Doc;
@@ -96,6 +97,12 @@ final class PanelView {
                 .put("seats", cell.panel().size())
                 .put("waiting", waiting)
                 .put("votes", waiting > 0 ? List.of() : votes(cell, now(cell, known)))
+                .put(
+                        "sum",
+                        waiting == 0 && !isUnsettled(cell) && aspect instanceof Judged judged
+                                ? JudgedSum.of(cell, judged)
+                                : null)
+                .put("fixed", SheetRules.isFixed(cell))
                 .put("again", isUnsettled(cell))
                 .put("callsChief", known != null && known.callsChief() && isUnsettled(cell))
                 .put(

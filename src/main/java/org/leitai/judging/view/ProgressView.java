@@ -8,6 +8,7 @@ import org.leitai.judging.domain.PanelCell;
 import org.leitai.judging.domain.Scheme;
 import org.leitai.judging.domain.Sheet;
 import org.leitai.judging.domain.SheetId;
+import org.leitai.judging.domain.SheetRules;
 import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.doc.Doc;
@@ -67,6 +68,8 @@ final class ProgressView {
                 .put("seat", id.seat())
                 .put("label", seat.label())
                 .put("state", code(state, form, id, sheet))
+                .put("returnable", SheetRules.isReturnable(state, id, form))
+                .put("notes", sheet.notes().size())
                 .put("marked", sheet.cells().size())
                 .put("due", due)
                 .build();

@@ -16,6 +16,7 @@ import org.leitai.judging.domain.DisciplineCommand.RecordMark;
 import org.leitai.judging.domain.DisciplineCommand.SignSheet;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
 import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
+import org.leitai.kernel.Act;
 import org.leitai.testkit.Scenario;
 
 /** The trial's seam is judged by two seats whose levels may lie 1 apart. */
@@ -87,6 +88,48 @@ class SpreadsTest {
         assertThat(known.failed().getFirst().votes().get(JUDGE_2))
                 .isEqualTo(new Disagreement.Vote("3", org.leitai.kernel.Act.NOBODY));
         assertThat(known.failed().getLast().votes().get(JUDGE_2)).isEqualTo(new Disagreement.Vote("2", WHY_2));
+    }
+
+    private static Scenario<DisciplineState, DisciplineCommand, DisciplineEvent> shown() {
+        return marking().given(recorded(A, seam("01", JUDGE_1), "2"), recorded(B, seam("01", JUDGE_2), "3"));
+    }
+
+    @Test
+    void a_vote_is_not_changed_once_all_seats_have_seen_the_votes() {
+        shown().when(again(JUDGE_1, "3", A, Act.NOBODY), actOf(JUDGE_1, C)).refused("votes-shown");
+        shown().when(again(JUDGE_1, "3", A, WHY_1), actOf(JUDGE_1, C)).refused("votes-shown");
+        marking()
+                .given(recorded(A, seam("01", JUDGE_1), "2"))
+                .when(again(JUDGE_1, "3", A, Act.NOBODY), actOf(JUDGE_1, C))
+                .then(recordedAgain(C, JUDGE_1, "3", A, Act.NOBODY));
+        apart().given(recordedAgain(C, JUDGE_1, "2", A, WHY_1), recordedAgain(D, JUDGE_2, "3", B, WHY_2))
+                .when(again(JUDGE_1, "3", C, WHY_1), actOf(JUDGE_1, KEY))
+                .refused("votes-shown");
+    }
+
+    @Test
+    void a_change_that_may_have_been_made_before_the_votes_were_shown_is_for_the_chief() {
+        long shownMicros = cell(shown()).lastMicros();
+
+        shown().when(again(JUDGE_1, "3", A, Act.NOBODY), Trial.at(JUDGE_1, C, shownMicros - 10, 5))
+                .then(new DisciplineEvent.MarkDisputed(C, seam("01", JUDGE_1), "3", A, A));
+        shown().when(again(JUDGE_1, "3", A, Act.NOBODY), Trial.at(JUDGE_1, C, shownMicros + 10, 5))
+                .refused("votes-shown");
+    }
+
+    @Test
+    void the_chief_hands_an_unsigned_sheet_back_whose_votes_were_shown_and_its_seat_may_change_its_own() {
+        var back = new DisciplineCommand.ReturnSheet(LOOK_1, WHY_1);
+        var returned = new DisciplineEvent.SheetReturned(LOOK_1, WHY_1);
+
+        shown().when(back, actOf(Trial.CHIEF, KEY)).then(returned);
+        shown().given(returned)
+                .when(again(JUDGE_1, "3", A, Act.NOBODY), actOf(JUDGE_1, C))
+                .then(recordedAgain(C, JUDGE_1, "3", A, Act.NOBODY));
+        shown().given(returned)
+                .when(again(JUDGE_2, "2", B, Act.NOBODY), actOf(JUDGE_2, C))
+                .refused("votes-shown");
+        shown().given(returned).when(back, actOf(Trial.CHIEF, KEY)).refused("sheet-not-signed");
     }
 
     private static PanelCell cell(Scenario<DisciplineState, DisciplineCommand, DisciplineEvent> scenario) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leitai.judging.domain.Cosigner;
 import org.leitai.judging.domain.DisciplineCommand;
 import org.leitai.judging.domain.DisciplineCommand.AddSeat;
 import org.leitai.judging.domain.DisciplineCommand.AdjustScore;
@@ -22,18 +23,21 @@ import org.leitai.judging.domain.DisciplineCommand.AdmitEntry;
 import org.leitai.judging.domain.DisciplineCommand.AnnounceResults;
 import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
 import org.leitai.judging.domain.DisciplineCommand.CloseStage;
+import org.leitai.judging.domain.DisciplineCommand.Cosign;
 import org.leitai.judging.domain.DisciplineCommand.DecideClaim;
 import org.leitai.judging.domain.DisciplineCommand.FillSeat;
 import org.leitai.judging.domain.DisciplineCommand.ImportMarks;
 import org.leitai.judging.domain.DisciplineCommand.IssueResults;
 import org.leitai.judging.domain.DisciplineCommand.LockResults;
 import org.leitai.judging.domain.DisciplineCommand.MoveCursor;
+import org.leitai.judging.domain.DisciplineCommand.NoteOnSheet;
 import org.leitai.judging.domain.DisciplineCommand.OpenDiscipline;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
 import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
+import org.leitai.judging.domain.DisciplineCommand.RefuseCosigning;
 import org.leitai.judging.domain.DisciplineCommand.ReturnSheet;
 import org.leitai.judging.domain.DisciplineCommand.SealNumbers;
 import org.leitai.judging.domain.DisciplineCommand.SetClock;
@@ -43,6 +47,7 @@ import org.leitai.judging.domain.DisciplineCommand.VacateSeat;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
 import org.leitai.judging.domain.DisciplineEvent.ClockSet;
+import org.leitai.judging.domain.DisciplineEvent.CosigningRefused;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.DisciplineOpened;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
@@ -62,6 +67,8 @@ import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
+import org.leitai.judging.domain.DisciplineEvent.SheetCosigned;
+import org.leitai.judging.domain.DisciplineEvent.SheetNoted;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
 import org.leitai.judging.domain.DisciplineEvent.SheetSigned;
 import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
@@ -113,6 +120,9 @@ class DisciplineCodecTest {
                 new SheetReturned(SHEET, B),
                 new ScoreAdjusted("work", "07", "seam", "-0.05", B),
                 new LotsRecorded(List.of(B, A), B),
+                new SheetNoted(SHEET, A, B),
+                new SheetCosigned(SHEET, Cosigner.CHIEF, B),
+                new CosigningRefused(SHEET, Cosigner.CONTESTANT, B),
                 new ResultsLocked(),
                 new OpeningProposed("work", A, Role.SUPERVISOR),
                 new IdentitiesOpened("work", HASH, LINKS, List.of(A, B)),
@@ -139,6 +149,10 @@ class DisciplineCodecTest {
                 new ImportMarks("theory", Act.NOBODY, List.of(new ImportedMark("07", "", "81"))),
                 new SignSheet(SHEET, List.of(A)),
                 new ReturnSheet(SHEET, B),
+                new NoteOnSheet(SHEET, B),
+                new Cosign(SHEET, Cosigner.JUDGE, B),
+                new Cosign(SHEET, Cosigner.CONTESTANT, Act.NOBODY),
+                new RefuseCosigning(SHEET, Cosigner.CONTESTANT, B),
                 new DecideClaim(A, false, B),
                 new AdjustScore("work", "07", "seam", "-0.05", B),
                 new RecordLots(List.of(B, A), B),
