@@ -64,6 +64,16 @@ export default {
     'basis-unknown': 'the server does not know the mark it replaces, enter it again', 'reason-needed': 'the spread is too wide, marking again needs a reason', 'votes-shown': 'all votes are shown: the chief judge returns the sheet first', 'text-missing': 'there are no words', 'results-locked': 'the results are locked',
     'not-a-number': 'not a number', 'fixed-level': 'this level has fixed points', 'points-missing': 'this level needs points', 'not-allowed': 'this seat does not mark it',
   },
+  act: {
+    'wrong-pin': 'The PIN is not right. Look at the seat card once more.', 'too-many-attempts': 'The PIN was wrong too often. Try again in a while.', 'reason-missing': 'Write down a reason.', 'text-missing': 'Write something first.',
+    'sheet-incomplete': 'Something is not marked yet. A sheet is signed once it is complete.', 'sheet-changed': 'Something changed before the signature. Read every value again.', 'sheet-disputed': 'A conflict waits for the chief judge. Sign once it is decided.',
+    'sheet-signed': 'This sheet is signed already.', 'sheet-not-signed': 'This sheet is not signed yet. Its judge signs first.', 'spread-too-wide': 'The spread is too wide. Mark again first.',
+    'not-a-cosigner': 'This seat cannot sign beside the judge. Ask another judge or the chief judge.', 'cosigned-already': 'It was signed already and cannot be refused any more.',
+    'unknown-form': 'There is no such sheet.', 'unknown-subject': 'There is no such number.', 'seat-not-on-panel': 'This seat does not mark this sheet.', 'stage-not-open': 'Marking has not started.',
+    'unknown-claim': 'There is no such claim; it may be settled.', 'claim-decided': 'This claim is decided already.', 'results-locked': 'The results are locked and do not change.',
+    'results-not-locked': 'The results are not locked yet. The organisers lock them first.', 'identities-sealed': 'Identities are still sealed. The encryption officer and the supervisor open them first.', 'results-issued': 'The results are issued already.',
+    'results-changed': 'The results changed meanwhile. Read them again, then issue.',
+  },
   outbox: {
     sent: 'All delivered', kept: '{count} on this device', sending: 'Delivering {count}', waiting: '{count} on this device, the server cannot be reached',
     pairing: '{count} on this device, sign in to the seat again', refused: '{count} refused', disputed: '{count} to be decided',

@@ -64,6 +64,16 @@ export default {
     'basis-unknown': '依据的评分不在服务器上，请重新填写', 'reason-needed': '分差超限，重评要写理由', 'votes-shown': '各席已亮，要改先请裁判长退回复评', 'text-missing': '没有内容', 'results-locked': '成绩已锁定，不再接收',
     'not-a-number': '不是一个数', 'fixed-level': '此等级分值固定', 'points-missing': '此等级要填分值', 'not-allowed': '本席位不评这一项',
   },
+  act: {
+    'wrong-pin': 'PIN 不对，请再看一遍席位卡。', 'too-many-attempts': 'PIN 错的次数太多，请过一会儿再试。', 'reason-missing': '请写明理由。', 'text-missing': '请先写内容。',
+    'sheet-incomplete': '还有没评的项目，评完才能签字。', 'sheet-changed': '签字前又有改动，请把每个值再看一遍。', 'sheet-disputed': '有冲突等裁判长裁定，裁定后才能签字。',
+    'sheet-signed': '这张表已经签过字。', 'sheet-not-signed': '这张表还没有签字，请裁判先签。', 'spread-too-wide': '分差超限，请先重评。',
+    'not-a-cosigner': '这个席位不能共同签字，请换另一位裁判或裁判长。', 'cosigned-already': '已经签过，不能再拒签。',
+    'unknown-form': '没有这张表。', 'unknown-subject': '没有这个编号。', 'seat-not-on-panel': '本席位不评这张表。', 'stage-not-open': '评分没有开始。',
+    'unknown-claim': '没有这一条，可能已经处理。', 'claim-decided': '这一条已经裁定。', 'results-locked': '成绩已锁定，不再改动。',
+    'results-not-locked': '成绩还没有锁定，请组委会先锁定。', 'identities-sealed': '还没有解密，请加密员和监督员先解密。', 'results-issued': '成绩已经签发。',
+    'results-changed': '签发时成绩又有变化，请再看一遍后签发。',
+  },
   outbox: {
     sent: '已送达', kept: '{count} 条在本机', sending: '正在送达 {count} 条', waiting: '{count} 条在本机，连不上服务器',
     pairing: '{count} 条在本机，请重新登录席位', refused: '{count} 条被拒绝', disputed: '{count} 条待裁定',
