@@ -41,6 +41,16 @@ export class ChiefPage {
     return this.page.locator('.claims article.disagreement')
   }
 
+  /** What stands beside the marks of a number's sheet. */
+  beside(number: string): Locator {
+    return this.page.locator('article.beside').filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${number}`) }) })
+  }
+
+  async signBeside(number: string, pin: string): Promise<void> {
+    await this.beside(number).getByLabel('裁判长 PIN').fill(pin)
+    await this.beside(number).getByRole('button', { name: '裁判长签字确认' }).click()
+  }
+
   /** Decides a claim by its number, or `number · aspect`: accepts what came second or late, or leaves what counts. */
   async decideClaim(which: string, accept: boolean, reason: string): Promise<this> {
     await this.show('待裁定')

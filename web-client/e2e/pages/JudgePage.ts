@@ -237,6 +237,39 @@ export class JudgePage {
     return this
   }
 
+  /** Writes something down beside the marks of the open sheet. */
+  async note(text: string): Promise<this> {
+    await this.page.getByRole('button', { name: /^记一笔/ }).click()
+    await this.page.locator('form.notes textarea').fill(text)
+    await this.page.getByRole('button', { name: '记下' }).click()
+    await this.allDelivered()
+    return this
+  }
+
+  async toCosign(): Promise<this> {
+    await this.page.getByRole('button', { name: '共同签字' }).click()
+    await expect(this.cosigner('裁判长')).toBeVisible()
+    return this
+  }
+
+  private cosigner(who: string): Locator {
+    return this.page.locator('.cosign section').filter({ has: this.page.getByRole('heading', { name: who, exact: true }) })
+  }
+
+  async refuseToCosign(who: string, reason: string): Promise<this> {
+    await this.cosigner(who).getByRole('button', { name: '拒签' }).click()
+    await this.cosigner(who).getByLabel('拒签理由').fill(reason)
+    await this.cosigner(who).getByRole('button', { name: '记录拒签，交裁判长' }).click()
+    await expect(this.cosigner(who)).toContainText(reason)
+    return this
+  }
+
+  async signOnPaper(who: string): Promise<this> {
+    await this.cosigner(who).getByRole('button', { name: '纸质签字' }).click()
+    await expect(this.cosigner(who)).toContainText('已纸质签字')
+    return this
+  }
+
   async allSigned(count: number): Promise<this> {
     await expect(this.page.getByText(`您的 ${count} 张评分表已全部送达并签字`)).toBeVisible()
     return this
