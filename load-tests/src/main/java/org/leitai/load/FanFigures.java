@@ -40,6 +40,8 @@ final class FanFigures {
             Path subscribe = request("sub", "GET /api/v1/stream?boards=" + discipline.id()
                     + "/public HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n");
             Path theirSubscribe = request("nchan-sub", "GET /sub HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n");
+            // First of all: what either side took for viewers once, it keeps.
+            memory(report, program, nginx, subscribe, theirSubscribe);
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var wire = new ArrayList<Double>();
@@ -58,7 +60,6 @@ final class FanFigures {
             double insert = MarkFigures.oneInsertMillis(servers, work, "fan");
             report.add(new Figure("mark sent to 100 viewers' wire, idle, p50", "ms", wire, List.of(), insert + 4, true));
             report.add(new Figure("mark sent to 100 viewers' wire, idle, p99", "ms", slowest, List.of(), insert + 15, true));
-            memory(report, program, nginx, subscribe, theirSubscribe);
         }
         Shell.end(nginx);
     }

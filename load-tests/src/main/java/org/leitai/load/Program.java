@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 /** The packaged program as a process of its own: {@code target/leitai/bin/leitai serve}. */
 final class Program implements AutoCloseable {
     private static final Pattern PASSWORD = Pattern.compile("admin / (\\S+)");
-    private static final String OPTIONS = "-Xmx3g -XX:NativeMemoryTracking=summary";
+    /** More of them in LEITAI_LOAD_JAVA_OPTS, such as those of a profiler. */
+    private static final String OPTIONS = "-Xmx3g -XX:NativeMemoryTracking=summary "
+            + System.getenv().getOrDefault("LEITAI_LOAD_JAVA_OPTS", "");
 
     private final Process process;
     private final Path log;
@@ -47,6 +49,9 @@ final class Program implements AutoCloseable {
         environment.put("LEITAI_HTTPS_PORT", Integer.toString(port + 4));
         environment.put("JAVA_OPTS", OPTIONS);
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        if (answers(port)) {
+            throw new IllegalStateException("another program answers on port " + port + " already; end it, or give LEITAI_LOAD_PORT");
+        }
         long begun = System.nanoTime();
         Process process = Shell.start(environment, log, List.of("../target/leitai/bin/leitai", "serve"));
         while (!answers(port)) {

@@ -14,30 +14,41 @@ import java.util.stream.IntStream;
 
 /** Contests made through the public API, with seats whose sessions the load client uses. */
 final class World {
+    private static final int DISCIPLINES_A_CONTEST = 100;
+
     private final Program program;
     private final Api organiser;
-    private final String contest;
+    private final List<String> contests = new ArrayList<>();
 
     /** Needs the first organiser's password, so a database that was empty. */
     World(Program program) throws IOException {
         this.program = program;
         this.organiser = new Api(program.uri());
         organiser.signIn("session", json("login", "admin", "password", program.password()));
-        contest = organiser
+        contests.add(contest());
+    }
+
+    private String contest() {
+        String contest = organiser
                 .post("contests", json("title", json("zh", "压力测试演讲比赛"), "level", "city", "firstDay",
                         "2026-11-23", "lastDay", "2026-11-23"))
                 .getString("id");
         organiser.post("contests/" + contest + "/units",
                 json("name", "任城示例厂", "short", "任城示例", "delegation", "任城区"));
+        return contest;
     }
 
     /** Everybody may look. */
     void publish() {
-        organiser.post("contests/" + contest + "/publish", new JsonObject());
+        contests.forEach(contest -> organiser.post("contests/" + contest + "/publish", new JsonObject()));
     }
 
     /** A speech contest whose stage is open. */
     Discipline discipline(String code, int entries, int judges) {
+        return discipline(contests.getFirst(), code, entries, judges);
+    }
+
+    private Discipline discipline(String contest, String code, int entries, int judges) {
         String id = organiser
                 .post("contests/" + contest + "/disciplines",
                         json("code", code, "titleZh", "演讲" + code, "rulebook", "speech"))
@@ -59,11 +70,15 @@ final class World {
         return new Discipline(id, tablets);
     }
 
-    /** Several of them, a few at a time. */
+    /** Several of them, a few at a time, in as many contests as they need. */
     List<Discipline> disciplines(String prefix, int count, int entries) {
+        while (contests.size() * DISCIPLINES_A_CONTEST < count) {
+            contests.add(contest());
+        }
         try (var hands = Executors.newFixedThreadPool(8)) {
             var made = IntStream.rangeClosed(1, count)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> discipline(prefix + i, entries, 1), hands))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> discipline(
+                            contests.get((i - 1) / DISCIPLINES_A_CONTEST), prefix + i, entries, 1), hands))
                     .toList();
             return made.stream().map(CompletableFuture::join).toList();
         }

@@ -58,7 +58,8 @@ public final class HttpEdge {
         } catch (IllegalStateException e) {
             return Future.failedFuture(e);
         }
-        return OpenAPIContract.from(vertx, contract.validated()).map(checked -> assemble(operations, checked));
+        return OpenAPIContract.from(vertx, contract.validated())
+                .map(checked -> assemble(operations, KeptContract.of(checked)));
     }
 
     private Router assemble(List<Contract.Operation> operations, OpenAPIContract checked) {
