@@ -1,4 +1,4 @@
-import { computed, inject, provide, reactive, ref, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, onScopeDispose, provide, reactive, ref, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { Measured } from '../../domain/assignment'
 import { slotId, type Slot } from '../../domain/mark'
 import { complaint, typedFixed, type Complaint } from '../../domain/value'
@@ -21,7 +21,8 @@ export interface EntryPad {
   pick(slot: Slot, level: string | null): void
   activate(box: Box): void
   press(key: string): void
-  next(): Promise<void>
+  /** Keeps what is complete and goes to the next box, at once: what is typed after it is meant for that box. */
+  next(): void
   undo(): void
   /** Empties a box that is being typed in, to be typed once more. */
   clear(box: Box): void
@@ -39,20 +40,20 @@ export function useEntryPad(): EntryPad {
 /** Typing into the boxes of a pane: digits, undo, next; drafts survive leaving. */
 export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeave: () => boolean): EntryPad {
   const { desk, version } = useDeskView()
-  const drafts = reactive<Record<string, string>>({})
+  const { drafts } = desk
+  const typing = shallowRef(0)
+  onScopeDispose(drafts.onChange(() => typing.value++))
   const problems = reactive<Record<string, Complaint>>({})
   const fixedPoint = ref(false)
   const levels = reactive<Record<string, string>>({})
   const active = ref<string | null>(null)
   const activeBox = computed(() => boxes.value.find((box) => box.id === active.value) ?? null)
-  void desk.drafts().then((kept) => Object.assign(drafts, { ...kept, ...drafts }))
-  watch(drafts, () => void desk.keepDrafts({ ...drafts }), { deep: true })
-
   const marked = (box: Box): string => (void version.value, textIn(box, desk.shown(box.slot)?.value))
-  const textOf = (box: Box) => drafts[box.id] ?? marked(box)
+  const draftOf = (box: Box) => (void typing.value, drafts.of(box.id))
+  const textOf = (box: Box) => draftOf(box) ?? marked(box)
 
   function set(box: Box, text: string): void {
-    drafts[box.id] = text.slice(0, LONGEST)
+    drafts.type(box.id, text.slice(0, LONGEST))
     delete problems[box.id]
   }
 
@@ -60,18 +61,21 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     return new Map(boxesOf(aspect, slot).map((box) => [box.input, textOf(box)] as const).filter(([, text]) => text !== ''))
   }
 
-  /** Keeps the mark when every value of the aspect is there and right; says what is wrong otherwise. */
-  async function commit(box: Box): Promise<boolean> {
+  /**
+   * Keeps the mark when every value of the aspect is there and right; says what is wrong otherwise. It waits for no disk: keys go
+   * on being pressed meanwhile.
+   */
+  function commit(box: Box): boolean {
     const before = desk.shown(box.slot)?.value ?? ''
     const all = box.aspect.kind === 'choice' ? [box] : boxesOf(box.aspect, box.slot, before)
     const siblings = all.filter((one) => !mayStayEmpty(one) || textOf(one) !== '')
-    if (!siblings.some((one) => one.id in drafts)) return true
+    if (!siblings.some((one) => drafts.has(one.id))) return true
     const numbers = new Map(siblings.map((one) => [one.input, numberOf(one, textOf(one))]))
     const wrong = siblings.map((one) => ({ one, fault: complaint(numbers.get(one.input) ?? '', one.range) })).filter(({ fault }) => fault)
     for (const { one, fault } of wrong) if (fault && (fault.code !== 'empty' || one.id === box.id)) problems[one.id] = fault
     if (wrong.length > 0) return wrong.every(({ one, fault }) => fault?.code === 'empty' && one.id !== box.id)
-    await desk.mark(box.slot, valueOf(box.aspect, numbers, before))
-    for (const one of siblings) delete drafts[one.id]
+    const kept = desk.mark(box.slot, valueOf(box.aspect, numbers, before))
+    drafts.settle(siblings.map((one) => one.id), kept)
     delete levels[slotId(box.slot)]
     return true
   }
@@ -82,7 +86,7 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     activeBox,
     fixedPoint,
     textOf,
-    isDraft: (box) => box.id in drafts,
+    isDraft: (box) => draftOf(box) !== undefined,
     problemOf: (box) => problems[box.id] ?? null,
     inputsOf,
     picked: (slot) => levels[slotId(slot)] ?? null,
@@ -92,13 +96,13 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     },
     activate(box) {
       const left = activeBox.value
-      if (left && left.id !== box.id && commitOnLeave()) void commit(left)
+      if (left && left.id !== box.id && commitOnLeave()) commit(left)
       active.value = box.id
     },
     press(key) {
       const box = activeBox.value
       if (!box) return
-      const typed = drafts[box.id]
+      const typed = drafts.of(box.id)
       const decimals = box.range.decimals ?? 0
       if (fixedPoint.value && decimals > 0 && /^(\d|back)$/.test(key)) set(box, typedFixed(typed ?? '', key, decimals))
       else if (key === 'back') set(box, (typed ?? marked(box)).slice(0, -1))
@@ -106,9 +110,9 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
       else if (key === '-') set(box, (typed ?? '').startsWith('-') ? typed!.slice(1) : `-${typed ?? ''}`)
       else if (key !== '.' || !(typed ?? '').includes('.')) set(box, (typed ?? '') + key)
     },
-    async next() {
+    next() {
       const box = activeBox.value
-      if (!box || !(await commit(box))) return
+      if (!box || !commit(box)) return
       const at = boxes.value.findIndex((one) => one.id === box.id)
       active.value = (boxes.value[at + 1] ?? box).id
     },
@@ -116,7 +120,7 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     undo() {
       const box = activeBox.value
       if (!box) return
-      delete drafts[box.id]
+      drafts.drop(box.id)
       delete problems[box.id]
     },
   }

@@ -8,6 +8,7 @@ import { Outbox } from '../outbox/outbox'
 import { Sender, type SenderState } from '../outbox/sender'
 import type { MarkStore } from '../outbox/store'
 import { Cosigning } from './cosigning'
+import { Drafts } from './drafts'
 import { DrillClocks } from './drillClocks'
 import { Notebook, type KeptNote } from './notebook'
 import type { Seen } from './presence'
@@ -47,6 +48,7 @@ export class Desk {
   private constructor(
     private current: Assignment,
     readonly outbox: Outbox,
+    readonly drafts: Drafts,
     private readonly store: MarkStore,
     private readonly api: Api,
   ) {
@@ -90,7 +92,7 @@ export class Desk {
 
   private static async of(assignment: Assignment, store: MarkStore, api: Api): Promise<Desk> {
     const outbox = await Outbox.open(`${assignment.discipline.id}:${assignment.seat.id}`, store)
-    return new Desk(assignment, outbox, store, api)
+    return new Desk(assignment, outbox, await Drafts.open(outbox.assignment, store), store, api)
   }
 
   get assignment(): Assignment {
@@ -162,11 +164,15 @@ export class Desk {
     return newest?.state === 'refused' || newest?.state === 'rejected' ? newest : null
   }
 
+  /** Shown at once; when the promise is fulfilled it is on the device. */
   async mark(slot: Slot, value: string, reason = ''): Promise<void> {
     const before = this.shown(slot)
     if (before?.value === value && reason === '') return
-    await this.outbox.keep(slot, value, this.clock.nowMicros(), before?.key ?? null, reason)
-    void this.sender.wake()
+    try {
+      await this.outbox.keep(slot, value, this.clock.nowMicros(), before?.key ?? null, reason)
+    } finally {
+      void this.sender.wake() // a full disk must not keep it from the server
+    }
   }
 
   sheetState(form: Form, subject: string): SheetState {
@@ -205,15 +211,6 @@ export class Desk {
 
   aspect(form: Form, id: string): Aspect | undefined {
     return form.aspects.find((aspect) => aspect.id === id)
-  }
-
-  /** Input that is not a mark yet; leaving the page must not lose it. */
-  keepDrafts(drafts: Readonly<Record<string, string>>): Promise<void> {
-    return this.store.note(`drafts:${this.outbox.assignment}`, drafts)
-  }
-
-  async drafts(): Promise<Record<string, string>> {
-    return (await this.store.noted<Record<string, string>>(`drafts:${this.outbox.assignment}`)) ?? {}
   }
 
   /** What the hall may know of this device. */
