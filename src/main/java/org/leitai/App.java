@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -80,6 +81,9 @@ final class App {
     private final StartClock start = new StartClock();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Readiness readiness = new Readiness();
+    // Read from the program's own files while the servers start.
+    private final CompletableFuture<RulebookLibrary> library = CompletableFuture.supplyAsync(RulebookLibrary::load);
+    private final CompletableFuture<Contract> contract = CompletableFuture.supplyAsync(() -> Contract.of(contract()));
     private final Foundations foundations;
     private final Registry registry;
     private final Vertx vertx;
@@ -157,7 +161,7 @@ final class App {
         Gateway gateway = await(ClusterGateway.start(vertx, keepers, membership));
 
         Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
-        Contests contests = new Contests(gateway, streams, RulebookLibrary.load());
+        Contests contests = new Contests(gateway, streams, library.join());
         Boards boards = new Boards(
                 vertx, addresses, gateway, streams, ranked, directory, foundations.key(), metrics, this::nowMicros);
         Registration registration = new Registration(
@@ -197,7 +201,7 @@ final class App {
         readiness.check("ledger", keepers::check);
         readiness.check("cluster", probe::check);
         readiness.aid("redis", redis::isUp);
-        var edge = new HttpEdge(vertx, Contract.of(contract()), bindings, access.authenticator(), this::operate);
+        var edge = new HttpEdge(vertx, contract.join(), bindings, access.authenticator(), this::operate);
         listen(parts, edge);
         parts.start(() -> () -> await(boards.close()));
         firstPassword = await(access.firstOrganiser(FIRST_LOGIN));

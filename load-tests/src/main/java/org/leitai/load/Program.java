@@ -42,12 +42,13 @@ final class Program implements AutoCloseable {
 
     /** Starts and waits until it says it is ready. */
     static Program start(Path folder, int port, Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(more);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("JAVA_OPTS", OPTIONS);
+        environment.putAll(more);
         environment.put("LEITAI_DATA", folder.toString());
         environment.put("LEITAI_HTTP_HOST", "127.0.0.1");
         environment.put("LEITAI_HTTP_PORT", Integer.toString(port));
         environment.put("LEITAI_HTTPS_PORT", Integer.toString(port + 4));
-        environment.put("JAVA_OPTS", OPTIONS);
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         if (answers(port)) {
             throw new IllegalStateException("another program answers on port " + port + " already; end it, or give LEITAI_LOAD_PORT");

@@ -10,12 +10,15 @@ import java.util.Map;
 final class StartFigures {
     private StartFigures() {}
 
+    /** As everybody starts it. */
+    private static final Map<String, String> PLAIN = Map.of("JAVA_OPTS", "");
+
     static void measure(Report report, Path work, int port) throws IOException {
         Path folder = work.resolve("start");
-        Program.start(folder, port, Map.of()).close();
+        Program.start(folder, port, PLAIN).close();
         var seconds = new ArrayList<Double>();
         for (int run = 0; run < Sizes.now().runs(); run++) {
-            try (Program program = Program.start(folder, port, Map.of())) {
+            try (Program program = Program.start(folder, port, PLAIN)) {
                 seconds.add(program.readySeconds());
             }
         }

@@ -35,6 +35,7 @@ public final class HttpEdge {
     private final Consumer<Router> extra;
     private final List<String> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
+    private @Nullable Future<OpenAPIContract> checked;
 
     /**
      * An edge that is not listening yet.
@@ -58,8 +59,15 @@ public final class HttpEdge {
         } catch (IllegalStateException e) {
             return Future.failedFuture(e);
         }
-        return OpenAPIContract.from(vertx, contract.validated())
-                .map(checked -> assemble(operations, KeptContract.of(checked)));
+        return checked().map(checked -> assemble(operations, checked));
+    }
+
+    /** Read once for all loops: checking it against OpenAPI's own schema takes a good part of a start. */
+    private synchronized Future<OpenAPIContract> checked() {
+        if (checked == null) {
+            checked = OpenAPIContract.from(vertx, contract.validated()).map(KeptContract::of);
+        }
+        return checked;
     }
 
     private Router assemble(List<Contract.Operation> operations, OpenAPIContract checked) {
