@@ -7,8 +7,8 @@
  *
  * SEATS_FILE: one line a seat, "discipline session csrf subject,subject,…". Fewer connections than seats: each goes round
  * among its own; more: they share a seat's session and divide its subjects. No slot is marked by two connections, so a mark
- * always replaces the one before it. PATHS_FILE: one path a line,
- * taken at random. SUBSCRIBE_FILE and PUBLISH_FILE: raw requests; @@ROUND@@, @@KEY@@ and @@BASIS@@ in the latter become the
+ * always replaces the one before it; the newest key of each slot is kept in SEATS_FILE.keys for the next run.
+ * PATHS_FILE: one path a line, taken at random. SUBSCRIBE_FILE and PUBLISH_FILE: raw requests; @@ROUND@@, @@KEY@@ and @@BASIS@@ in the latter become the
  * round's number modulo 5, a fresh UUID, and a JSON member that names the UUID of the round before (spaces in the first).
  *
  * Prints one line of name=value pairs. Latencies in microseconds.
@@ -23,11 +23,12 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/epoll.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_CONNECTIONS = 20000, MOST_SECONDS = 120, MOST_ROUNDS = 200, INPUT = 65536, REQUEST = 16384, EVENTS = 1024 };
+enum { MOST_CONNECTIONS = 20000, MOST_SECONDS = 120, MOST_ROUNDS = 200, MOST_SUBJECTS = 1000, INPUT = 65536, REQUEST = 16384, EVENTS = 1024 };
 
 static const char *const ASPECTS[4] = {"content", "language", "bearing", "overall"};
 
@@ -36,7 +37,7 @@ struct lane {
     const char *discipline, *session, *csrf;
     char **subjects;
     int subject_count, first, step, turn;
-    char (*keys)[37]; /* newest key of each slot */
+    char (*keys)[4][37]; /* newest key of each subject's aspects */
 };
 
 struct connection {
@@ -142,17 +143,18 @@ static void next_marks(struct connection *c) {
     int n = snprintf(body, sizeof body, "{\"marks\":[");
     for (int i = 0; i < form; i++) {
         int slots = (l->subject_count - l->first + l->step - 1) / l->step * 4;
-        int slot = l->turn++ % slots;
+        int slot = l->turn++ % slots, subject = l->first + slot / 4 * l->step;
+        char *newest = l->keys[subject][slot % 4];
         char key[37];
         uuid(key);
         n += snprintf(body + n, sizeof body - n,
                       "%s{\"key\":\"%s\",\"stage\":\"speech\",\"subject\":\"%s\",\"aspect\":\"%s\",\"value\":\"%d.%d\","
                       "\"actMicros\":%lld",
-                      i ? "," : "", key, l->subjects[l->first + slot / 4 * l->step], ASPECTS[slot % 4], slot % 2,
+                      i ? "," : "", key, l->subjects[subject], ASPECTS[slot % 4], slot % 2,
                       (int)(random64() % 5), (long long)(1790000000000000LL + latency_count));
-        if (l->keys[slot][0]) n += snprintf(body + n, sizeof body - n, ",\"replaces\":\"%s\"", l->keys[slot]);
+        if (*newest) n += snprintf(body + n, sizeof body - n, ",\"replaces\":\"%s\"", newest);
         n += snprintf(body + n, sizeof body - n, "}");
-        memcpy(l->keys[slot], key, 37);
+        memcpy(newest, key, 37);
     }
     n += snprintf(body + n, sizeof body - n, "]}");
     c->length = snprintf(c->request, REQUEST,
@@ -189,6 +191,18 @@ static void put(struct connection *c) {
     if (n != c->length) die("write");
 }
 
+static char (*book)[4][37]; /* MOST_SUBJECTS for each seat */
+
+static void open_book(const char *seats_file, int seat_count) {
+    char name[4096];
+    snprintf(name, sizeof name, "%s.keys", seats_file);
+    size_t size = sizeof *book * MOST_SUBJECTS * seat_count;
+    int fd = open(name, O_RDWR | O_CREAT, 0600);
+    if (fd < 0 || ftruncate(fd, size)) die(name);
+    book = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (book == MAP_FAILED) die(name);
+}
+
 static void take_lanes(struct connection *c, int number, int connections, int seat_count, char **seats) {
     int lanes = seat_count > connections ? seat_count : connections;
     c->lanes = calloc(lanes / connections + 1, sizeof *c->lanes);
@@ -199,12 +213,12 @@ static void take_lanes(struct connection *c, int number, int connections, int se
         l->session = strtok_r(NULL, " ", &save);
         l->csrf = strtok_r(NULL, " ", &save);
         char *list = strtok_r(NULL, " ", &save);
-        l->subjects = malloc(sizeof(char *) * 10000);
-        for (char *s = strtok(list, ","); s; s = strtok(NULL, ",")) l->subjects[l->subject_count++] = s;
+        l->subjects = malloc(sizeof(char *) * MOST_SUBJECTS);
+        for (char *s = strtok(list, ","); s && l->subject_count < MOST_SUBJECTS; s = strtok(NULL, ",")) l->subjects[l->subject_count++] = s;
         l->first = i / seat_count;
         l->step = (lanes + seat_count - 1) / seat_count;
         if (l->first >= l->subject_count) die("more connections than subjects");
-        l->keys = calloc(l->subject_count * 4, sizeof *l->keys);
+        l->keys = book + (size_t)(i % seat_count) * MOST_SUBJECTS;
     }
 }
 
@@ -222,6 +236,7 @@ static int closed_loop(int port, int connections, double seconds, void (*next)(s
     }
     double warm = now() + seconds / 4, start = 0, end = warm + seconds;
     long units = 0, errors = 0;
+    int open = connections;
     for (int i = 0; i < connections; i++) {
         next(&all[i]);
         all[i].since = now();
@@ -229,7 +244,8 @@ static int closed_loop(int port, int connections, double seconds, void (*next)(s
     }
     struct epoll_event events[EVENTS];
     double t = now();
-    while (t < end) {
+    /* What is under way at the end is waited for, so that the next run knows what its slots hold. */
+    while (t < end || (open && t < end + 5)) {
         int n = epoll_wait(poll, events, EVENTS, 100);
         t = now();
         if (!start && t >= warm) start = t;
@@ -244,19 +260,23 @@ static int closed_loop(int port, int connections, double seconds, void (*next)(s
             long good = !ok ? 0 : seats ? count_of(c->in, "\"confirmed\"") : 1;
             long bad = (seats ? form : 1) - good;
             if (bad && !errors) fprintf(stderr, "%.600s\n", c->in);
-            if (start) {
+            if (start && t < end) {
                 units += good;
                 errors += bad;
                 if (latency_count < latency_most) latencies[latency_count++] = t - c->since;
             } else errors += bad;
             if (bad && errors > 1000) die("too many refusals");
             c->used = 0;
+            if (t >= end) {
+                open--;
+                continue;
+            }
             next(c);
             c->since = now();
             put(c);
         }
     }
-    report(t - start, units, errors);
+    report(end - start, units, errors);
     return errors ? 1 : 0;
 }
 
@@ -399,5 +419,6 @@ int main(int argc, char **argv) {
     form = atoi(argv[5]);
     if (form < 1 || form > 40) die("bounds");
     char **seats = lines(slurp(argv[6]), &count);
+    open_book(argv[6], count);
     return closed_loop(port, connections, seconds, next_marks, count, seats);
 }

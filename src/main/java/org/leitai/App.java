@@ -5,7 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.Label;
@@ -258,7 +257,8 @@ final class App {
     private void listen(Running parts, HttpEdge edge) throws Exception {
         parts.start(() -> () -> await(edge.close()));
         httpPort = await(edge.listen(config.httpHost(), config.httpPort(), null, EDGE_LOOPS));
-        httpsPort = await(edge.listen(config.httpHost(), config.httpsPort(), certificate(), EDGE_LOOPS));
+        httpsPort = await(edge.listen(
+                config.httpHost(), config.httpsPort(), foundations.certificate().options(), EDGE_LOOPS));
     }
 
     /** A node keeps streams only while its clock is right. */
@@ -304,12 +304,6 @@ final class App {
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .withClusterManager(registry)
                 .buildClustered());
-    }
-
-    private PemKeyCertOptions certificate() {
-        return new PemKeyCertOptions()
-                .setCertPath(foundations.certificate().chain().toString())
-                .setKeyPath(foundations.certificate().key().toString());
     }
 
     private long nowMicros() {

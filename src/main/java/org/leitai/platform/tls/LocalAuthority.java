@@ -1,5 +1,6 @@
 package org.leitai.platform.tls;
 
+import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -47,7 +48,12 @@ public final class LocalAuthority {
      * @param chain leaf and CA, PEM
      * @param key the leaf's private key, PEM, mode 0600
      */
-    public record ServerCertificate(Path ca, Path chain, Path key) {}
+    public record ServerCertificate(Path ca, Path chain, Path key) {
+        /** For a server that listens with it. */
+        public PemKeyCertOptions options() {
+            return new PemKeyCertOptions().setCertPath(chain.toString()).setKeyPath(key.toString());
+        }
+    }
 
     /**
      * Makes what is missing, renews what is old or does not name this machine any more.
