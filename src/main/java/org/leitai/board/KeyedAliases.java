@@ -1,6 +1,8 @@
 package org.leitai.board;
 
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.leitai.board.domain.Aliases;
 import org.leitai.board.domain.Audience;
@@ -9,13 +11,21 @@ import org.leitai.platform.secret.InstallationKey;
 
 /**
  * Aliases as keyed fingerprints: random to everyone without the installation's key, stable over restarts and moves of the keeper,
- * unrelated between disciplines, audiences and layers.
+ * unrelated between disciplines, audiences and layers. Those asked for lately are kept: a fingerprint costs more than the rest of a
+ * row. One thread at a time.
  */
 final class KeyedAliases implements Aliases {
     private static final int BYTES = 10;
+    private static final int MOST_KEPT = 2_000;
 
     private final InstallationKey key;
     private final String scope;
+    private final Map<String, String> kept = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     KeyedAliases(InstallationKey key, StreamId discipline, Audience audience) {
         this.key = key;
@@ -24,7 +34,11 @@ final class KeyedAliases implements Aliases {
 
     @Override
     public String of(String layer, UUID entry) {
-        byte[] fingerprint = key.fingerprint("board-alias", scope + layer + "|" + entry);
+        return kept.computeIfAbsent(layer + "|" + entry, this::fingerprint);
+    }
+
+    private String fingerprint(String layerAndEntry) {
+        byte[] fingerprint = key.fingerprint("board-alias", scope + layerAndEntry);
         return HexFormat.of().formatHex(fingerprint, 0, BYTES);
     }
 }
