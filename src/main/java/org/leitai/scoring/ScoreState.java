@@ -18,8 +18,8 @@ import org.pcollections.TreePVector;
 
 /** Everything that was folded, as persistent maps: a fork shares all of it. Stages are keyed by id, sheets by subject. */
 record ScoreState(
-        PMap<String, Entry> entries,
-        PMap<String, PMap<String, Sheet>> sheets,
+        ById<Entry> entries,
+        PMap<String, ById<Sheet>> sheets,
         PMap<String, PMap<String, Link>> byNumber,
         PMap<String, PMap<String, PVector<Link>>> byEntry,
         PMap<Subject, PSet<SheetSigned>> signed,
@@ -38,7 +38,7 @@ record ScoreState(
 
     static ScoreState empty() {
         return new ScoreState(
-                HashTreePMap.empty(),
+                ById.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
@@ -49,8 +49,8 @@ record ScoreState(
                 HashTreePMap.empty());
     }
 
-    PMap<String, Sheet> sheets(String stage) {
-        return sheets.getOrDefault(stage, HashTreePMap.empty());
+    ById<Sheet> sheets(String stage) {
+        return sheets.getOrDefault(stage, ById.empty());
     }
 
     Sheet sheet(Stage stage, String subject) {

@@ -28,13 +28,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One more mark in a discipline of 150 aspects whose value is plain sums, and what is read after it. Every entry is fully marked
- * before; marks then change at random, from a fixed seed.
+ * before; marks then change at random, from a fixed seed. Large pages as in {@code bin/leitai}; ten seconds of warming up, because
+ * the compiler shares two cores with what it compiles.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 3, jvmArgsAppend = {"-Xms3g", "-Xmx3g"})
-@Warmup(iterations = 3, time = 1)
+@Fork(value = 3, jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-XX:+UseTransparentHugePages"})
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 3, time = 1)
 public class ScorerBenchmark {
     private static final int CHANGES = 1 << 16;

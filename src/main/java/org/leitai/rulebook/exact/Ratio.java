@@ -54,7 +54,7 @@ public final class Ratio implements Comparable<Ratio> {
             return new Ratio(value.longValueExact(), 1);
         }
         if (value.scale() > 0 && value.scale() <= 18 && value.precision() <= 18) {
-            return reduced(value.unscaledValue().longValueExact(), Decimals.powerOfTen(value.scale()));
+            return reduced(value.scaleByPowerOfTen(value.scale()).longValueExact(), Decimals.powerOfTen(value.scale()));
         }
         return value.scale() > 0
                 ? of(value.unscaledValue(), BigInteger.TEN.pow(value.scale()))
@@ -86,7 +86,20 @@ public final class Ratio implements Comparable<Ratio> {
         return new Ratio(num / gcd, den / gcd);
     }
 
+    /** After one step both numbers are below the denominator, for marks a small one: divisions of ints cost less. */
     private static long gcd(long a, long b) {
+        if (b <= Integer.MAX_VALUE) {
+            return gcd((int) b, (int) (a % b));
+        }
+        while (b != 0) {
+            var rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
+    }
+
+    private static int gcd(int a, int b) {
         while (b != 0) {
             var rest = a % b;
             a = b;
@@ -97,6 +110,9 @@ public final class Ratio implements Comparable<Ratio> {
 
     public Ratio plus(Ratio other) {
         if (big == null && other.big == null) {
+            if (num == 0 || other.num == 0) {
+                return num == 0 ? other : this;
+            }
             if (den == other.den) {
                 var sum = num + other.num;
                 if (((num ^ sum) & (other.num ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
@@ -111,11 +127,18 @@ public final class Ratio implements Comparable<Ratio> {
                 bigDen().multiply(other.bigDen()));
     }
 
+    private boolean isOne() {
+        return num == 1 && den == 1;
+    }
+
     public Ratio minus(Ratio other) {
         return plus(other.negate());
     }
 
     public Ratio times(Ratio other) {
+        if (isOne() || other.isOne()) {
+            return isOne() ? other : this;
+        }
         if (big == null && other.big == null && fitsCross(this, other)) {
             return reduced(num * other.num, den * other.den);
         }

@@ -26,6 +26,8 @@ public final class AdditiveTree {
     private final int[][] paths;
     /** For each leaf how many marks it should have. */
     private final int[] expected;
+    /** Whether every branch has the sum of its children for its value. */
+    private final boolean plain;
 
     private AdditiveTree(Stage stage, boolean ascending) {
         this.stage = stage;
@@ -33,6 +35,7 @@ public final class AdditiveTree {
         this.paths = new int[stage.leaves().size()][];
         this.expected = new int[stage.leaves().size()];
         number(stage.tree(), new int[0]);
+        this.plain = branches.stream().allMatch(branch -> branch.steps().isEmpty());
         for (var form : stage.forms()) {
             form.leaves().forEach(leaf -> expected[leaf.index()] = Expected.marks(form, leaf));
         }
@@ -111,35 +114,43 @@ public final class AdditiveTree {
 
     /** After one leaf's marks changed. */
     public Running after(Running running, Sheet before, Sheet sheet, int leaf) {
-        var sums = running.sums.clone();
-        var values = running.values.clone();
-        var counted = running.counted.clone();
-        Node below = stage.leaves().get(leaf);
         var old = value(before, leaf);
         var now = value(sheet, leaf);
+        var missing = running.missing - missing(before, leaf) + missing(sheet, leaf);
+        return Objects.equals(old, now)
+                ? new Running(running.sums, running.values, running.counted, missing)
+                : moved(running, leaf, old, now, missing);
+    }
+
+    private Running moved(Running running, int leaf, @Nullable Ratio old, @Nullable Ratio now, int missing) {
+        var sums = running.sums.clone();
+        var values = plain ? sums : running.values.clone();
+        var counted = old == null || now == null ? running.counted.clone() : running.counted;
+        Node below = stage.leaves().get(leaf);
+        var by = difference(old, now);
         for (var number : paths[leaf]) {
-            if (Objects.equals(old, now)) {
-                break;
+            if ((old == null) != (now == null)) {
+                counted[number] += now == null ? -1 : 1;
             }
-            counted[number] += (now == null ? 0 : 1) - (old == null ? 0 : 1);
-            sums[number] = counted[number] == 0 ? null : moved(sums[number], below.weight(), old, now);
-            below = branches.get(number);
+            by = by.times(below.weight());
             old = values[number];
+            var sum = sums[number];
+            sums[number] = counted[number] == 0 ? null : sum == null ? by : sum.plus(by);
+            below = branches.get(number);
             now = stepped(below, sums[number]);
             values[number] = now;
+            by = below.steps().isEmpty() ? by : difference(old, now);
         }
-        var missing = running.missing - missing(before, leaf) + missing(sheet, leaf);
         return new Running(sums, values, counted, missing);
     }
 
-    private static Ratio moved(@Nullable Ratio sum, Ratio weight, @Nullable Ratio old, @Nullable Ratio now) {
-        var step = (now == null ? Ratio.ZERO : now).minus(old == null ? Ratio.ZERO : old);
-        return (sum == null ? Ratio.ZERO : sum).plus(step.times(weight));
+    private static Ratio difference(@Nullable Ratio old, @Nullable Ratio now) {
+        return (now == null ? Ratio.ZERO : now).minus(old == null ? Ratio.ZERO : old);
     }
 
     private static @Nullable Ratio stepped(Node branch, @Nullable Ratio sum) {
-        return sum == null
-                ? null
+        return sum == null || branch.steps().isEmpty()
+                ? sum
                 : new StepMath(StepMath.Figures.NONE, Trace.SILENT).apply(branch.steps(), sum, Part.ALL);
     }
 

@@ -16,22 +16,31 @@ import org.leitai.rulebook.exact.Ratio;
  */
 public final class Sheet {
     private static final SeatMark[] NO_MARKS = {};
+    /** Aspects are kept in blocks of 2^4, so that a changed mark copies a block and not the whole sheet. */
+    private static final int BLOCK_BITS = 4;
 
-    private final SeatMark[][] byLeaf;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final SeatMark[][] NO_BLOCK = new SeatMark[BLOCK][];
+
+    static {
+        Arrays.fill(NO_BLOCK, NO_MARKS);
+    }
+
+    private final SeatMark[][][] blocks;
     private final Map<String, Ratio> adjustments;
     /** What the marks come to, where it was kept from mark to mark; null where it has to be computed. */
     private final AdditiveTree.@Nullable Running running;
 
-    private Sheet(SeatMark[][] byLeaf, Map<String, Ratio> adjustments, AdditiveTree.@Nullable Running running) {
-        this.byLeaf = byLeaf;
+    private Sheet(SeatMark[][][] blocks, Map<String, Ratio> adjustments, AdditiveTree.@Nullable Running running) {
+        this.blocks = blocks;
         this.adjustments = adjustments;
         this.running = running;
     }
 
     public static Sheet empty(Stage stage) {
-        var byLeaf = new SeatMark[stage.leaves().size()][];
-        Arrays.fill(byLeaf, NO_MARKS);
-        return new Sheet(byLeaf, Map.of(), null);
+        var blocks = new SeatMark[(stage.leaves().size() + BLOCK - 1) / BLOCK][][];
+        Arrays.fill(blocks, NO_BLOCK);
+        return new Sheet(blocks, Map.of(), null);
     }
 
     public AdditiveTree.@Nullable Running running() {
@@ -39,11 +48,11 @@ public final class Sheet {
     }
 
     public Sheet running(AdditiveTree.Running kept) {
-        return new Sheet(byLeaf, adjustments, kept);
+        return new Sheet(blocks, adjustments, kept);
     }
 
     public SeatMark[] marks(int leaf) {
-        return byLeaf[leaf];
+        return blocks[leaf >> BLOCK_BITS][leaf & (BLOCK - 1)];
     }
 
     public @Nullable Ratio adjustment(String node) {
@@ -52,11 +61,11 @@ public final class Sheet {
 
     public @Nullable SeatMark find(int leaf, Slot slot) {
         var at = indexOf(leaf, slot);
-        return at < 0 ? null : byLeaf[leaf][at];
+        return at < 0 ? null : marks(leaf)[at];
     }
 
     private int indexOf(int leaf, Slot slot) {
-        var marks = byLeaf[leaf];
+        var marks = marks(leaf);
         for (var at = 0; at < marks.length; at++) {
             if (marks[at].isAt(slot)) {
                 return at;
@@ -71,9 +80,11 @@ public final class Sheet {
     }
 
     boolean isEmpty() {
-        for (var marks : byLeaf) {
-            if (marks.length > 0) {
-                return false;
+        for (var block : blocks) {
+            for (var marks : block) {
+                if (marks.length > 0) {
+                    return false;
+                }
             }
         }
         return true;
@@ -81,7 +92,7 @@ public final class Sheet {
 
     /** The sheet with the slot's mark replaced, or removed if {@code value} is null. */
     public Sheet with(int leaf, Slot slot, @Nullable MarkValue value) {
-        var marks = byLeaf[leaf];
+        var marks = marks(leaf);
         var at = indexOf(leaf, slot);
         if (value == null) {
             return at < 0 ? this : replacing(leaf, without(marks, at));
@@ -98,15 +109,17 @@ public final class Sheet {
     }
 
     private Sheet replacing(int leaf, SeatMark[] marks) {
-        var copy = byLeaf.clone();
-        copy[leaf] = marks;
+        var copy = blocks.clone();
+        var block = blocks[leaf >> BLOCK_BITS].clone();
+        block[leaf & (BLOCK - 1)] = marks;
+        copy[leaf >> BLOCK_BITS] = block;
         return new Sheet(copy, adjustments, null);
     }
 
     public Sheet adjusted(String node, Ratio by) {
         var copy = new TreeMap<>(adjustments);
         copy.put(node, by);
-        return new Sheet(byLeaf, Map.copyOf(copy), null);
+        return new Sheet(blocks, Map.copyOf(copy), null);
     }
 
     /**
@@ -114,16 +127,24 @@ public final class Sheet {
      * adjusted under a number stays adjusted.
      */
     public Sheet merged(Sheet other, int piece) {
-        var copy = byLeaf.clone();
-        for (var leaf = 0; leaf < copy.length; leaf++) {
-            var marks = new ArrayList<>(List.of(copy[leaf]));
-            for (var mark : other.byLeaf[leaf]) {
-                marks.add(new SeatMark(mark.seat(), piece, mark.attempt(), mark.value()));
-            }
-            copy[leaf] = marks.toArray(SeatMark[]::new);
+        var copy = blocks.clone();
+        for (var at = 0; at < copy.length; at++) {
+            copy[at] = merged(blocks[at], other.blocks[at], piece);
         }
         var both = new TreeMap<>(adjustments);
         both.putAll(other.adjustments);
         return new Sheet(copy, Map.copyOf(both), null);
+    }
+
+    private static SeatMark[][] merged(SeatMark[][] own, SeatMark[][] others, int piece) {
+        var both = own.clone();
+        for (var leaf = 0; leaf < both.length; leaf++) {
+            var marks = new ArrayList<>(List.of(own[leaf]));
+            for (var mark : others[leaf]) {
+                marks.add(new SeatMark(mark.seat(), piece, mark.attempt(), mark.value()));
+            }
+            both[leaf] = marks.toArray(SeatMark[]::new);
+        }
+        return both;
     }
 }
