@@ -138,8 +138,23 @@ class RefusalsIT {
 
         Seat chief = contest.seat("chief", "chief-judge");
         chief.tablet.post(contest.of("claims/" + late + "/decision"), json("accept", false, "reason", "签字后不再改"));
+        judge.tablet.post(
+                contest.of("sheets/refuse"),
+                aboutSheet().put("seat", judge.id).put("by", "contestant").put("reason", "题目有误"));
+        refused("refusals-open", () -> organiser.post(contest.of("lock"), json()));
+        chief.tablet.post(
+                contest.of("sheets/cosign"),
+                aboutSheet()
+                        .put("by", "chief")
+                        .put("seat", judge.id)
+                        .put("cosigner", chief.id)
+                        .put("pin", chief.pin));
         organiser.post(contest.of("lock"), json());
         refused("results-locked", () -> organiser.post(contest.of("stages/speech/open"), json()));
+    }
+
+    private static JsonObject aboutSheet() {
+        return json("key", key(), "stage", "speech", "form", "sheet", "subject", "01");
     }
 
     private Visitor officer(Contest contest) throws InterruptedException {
@@ -198,12 +213,12 @@ class RefusalsIT {
             JsonObject card = organiser.post(of("seats/" + seat + "/card"), json());
             Visitor tablet = node.visitor();
             tablet.signIn("seat-session", json("code", card.getString("code"), "device", key()));
-            return new Seat(tablet, card.getString("pin"));
+            return new Seat(seat, tablet, card.getString("pin"));
         }
     }
 
     /** A seat's tablet, with its holder's PIN. */
-    private record Seat(Visitor tablet, String pin) {
+    private record Seat(String id, Visitor tablet, String pin) {
         /** Marks an aspect of number 01 as if ten minutes ago; the mark's key. */
         String mark(Contest contest, String aspect, String expected) throws InterruptedException {
             String key = key();

@@ -19,6 +19,7 @@ import org.pcollections.TreePVector;
  * @param seq of the last event; 0 for none
  * @param head null before the discipline is opened
  * @param spreads cells whose judgements lay too far apart at least once
+ * @param shown votes that seats had seen when their panel became larger
  * @param cursor whose turn it is, or null
  * @param clocks of teams in the field, as their timekeepers last set them
  * @param adjustments the chief's corrections that stand
@@ -36,6 +37,7 @@ public record DisciplineState(
         PMap<SheetId, Sheet> sheets,
         PMap<UUID, Claim> claims,
         PMap<SpreadKey, Disagreement> spreads,
+        PMap<SpreadKey, ShownVotes> shown,
         @Nullable Cursor cursor,
         PMap<Cursor, LaneClock> clocks,
         PMap<Adjusted, Adjustment> adjustments,
@@ -104,6 +106,7 @@ public record DisciplineState(
                 0,
                 null,
                 Phase.PREPARING,
+                HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
@@ -181,6 +184,11 @@ public record DisciplineState(
 
     public List<SheetId> unsigned(Scheme.Stage stage) {
         return due(stage).stream().filter(id -> sheet(id).signature() == null).toList();
+    }
+
+    /** Whether somebody refused to sign beside a judge and the chief has neither signed nor handed the sheet back. */
+    public boolean hasOpenRefusals() {
+        return sheets.values().stream().anyMatch(Sheet::isContested);
     }
 
     public boolean hasOpenClaims() {

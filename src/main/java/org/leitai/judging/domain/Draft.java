@@ -27,6 +27,7 @@ final class Draft {
     PMap<SheetId, Sheet> sheets;
     PMap<UUID, Claim> claims;
     PMap<SpreadKey, Disagreement> spreads;
+    PMap<SpreadKey, ShownVotes> shown;
 
     @Nullable Cursor cursor;
 
@@ -46,6 +47,7 @@ final class Draft {
         sheets = before.sheets();
         claims = before.claims();
         spreads = before.spreads();
+        shown = before.shown();
         cursor = before.cursor();
         clocks = before.clocks();
         adjustments = before.adjustments();
@@ -65,6 +67,7 @@ final class Draft {
                 sheets,
                 claims,
                 spreads,
+                shown,
                 cursor,
                 clocks,
                 adjustments,

@@ -45,9 +45,11 @@ final class Evolution {
                 draft.stage(numbers.stage(), stage -> stage.linked(numbers.links()));
             case DisciplineEvent.NumbersSealed numbers ->
                 draft.stage(numbers.stage(), stage -> stage.sealed(numbers.numbers(), numbers.commitment()));
-            case DisciplineEvent.SeatAdded seat ->
-                draft.seats = draft.seats.plus(
-                        seat.seat(), new Seat(seat.seat(), seat.label(), seat.role(), seat.forms(), Act.NOBODY));
+            case DisciplineEvent.SeatAdded added -> {
+                Seat seat = new Seat(added.seat(), added.label(), added.role(), added.forms(), Act.NOBODY);
+                draft.shown = ShownVotes.before(draft.state(), seat);
+                draft.seats = draft.seats.plus(seat.id(), seat);
+            }
             case DisciplineEvent.SeatFilled filled -> fill(draft, filled.seat(), filled.person());
             case DisciplineEvent.SeatVacated vacated -> fill(draft, vacated.seat(), Act.NOBODY);
             case DisciplineEvent.StageOpened opened -> {
@@ -238,6 +240,7 @@ final class Evolution {
                 draft.sheets = draft.sheets.plus(id, sheet.reopened(Act.NOBODY, recorded.recordedMicros()));
             }
         }
+        draft.shown = draft.shown.minus(key);
         draft.spreads = draft.spreads.plus(key, known.failed(new Disagreement.Round(spread.spread(), votes)));
     }
 

@@ -146,10 +146,30 @@ public final class ImportRules {
                         "sheet-signed",
                         "number '" + slot.subject() + "' is signed with another value; return its sheet first"));
             }
+            var apart = before == null ? Optional.<Refusal>empty() : amongOthers(id, slot);
+            if (apart.isEmpty()) {
+                record(id, slot, value, before);
+                sheets.put(id, sheet);
+            }
+            return apart;
+        }
+
+        /** An import changes what a panel judged no more than its seats may. */
+        private Optional<Refusal> amongOthers(SheetId id, Slot slot) {
+            Scheme.Form form = stage.form(id.form()).orElseThrow();
+            PanelCell cell = new PanelCell(state, id, form, slot.cell());
+            if (form.item(slot.aspect()).filter(cell::isUnsettled).isPresent()) {
+                return Optional.of(MarkRules.reasonNeeded());
+            }
+            return SheetRules.isFixed(cell) ? Optional.of(MarkRules.votesShown()) : Optional.empty();
+        }
+
+        private void record(SheetId id, Slot slot, String value, Sheet.@Nullable Filled before) {
             UUID replaces = before == null ? null : before.mark().key();
+            Scheme.Form form = stage.form(id.form()).orElseThrow();
+            var apart = Spreads.after(state, id, form, slot, value);
             happen(new MarkRecorded(derived(slot.toString()), slot, value, replaces, Act.NOBODY));
-            sheets.put(id, sheet);
-            return Optional.empty();
+            apart.ifPresent(this::happen);
         }
 
         private Optional<Refusal> sign() {
@@ -159,6 +179,11 @@ public final class ImportRules {
                     var missing = sheet.missing(stage.form(id.form()).orElseThrow());
                     if (!missing.isEmpty()) {
                         return Optional.of(SheetRules.incomplete(id, missing));
+                    }
+                    var apart =
+                            SheetRules.apart(state, id, stage.form(id.form()).orElseThrow());
+                    if (apart.isPresent()) {
+                        return apart;
                     }
                     happen(new SheetSigned(
                             id, sheet.markKeys().stream().sorted().toList()));

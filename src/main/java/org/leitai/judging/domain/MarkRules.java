@@ -47,6 +47,17 @@ final class MarkRules {
                 .with("subject", subject);
     }
 
+    static Refusal reasonNeeded() {
+        return Refusal.of(
+                "reason-needed", "the seats lie too far apart: state a reason against the benchmark to mark again");
+    }
+
+    static Refusal votesShown() {
+        return Refusal.of(
+                "votes-shown",
+                "all seats have seen each other's votes; the chief judge hands the sheet back to change one");
+    }
+
     /** A mark whose place and value are good. */
     private record Wish(DisciplineState state, RecordMark command, Act act, Place.Found place, String value) {
         Decision<DisciplineEvent> decide() {
@@ -110,11 +121,7 @@ final class MarkRules {
 
         private Decision<DisciplineEvent> onWhatCounts(Sheet sheet, UUID current) {
             if (Spreads.needsReason(state, place, command.slot())) {
-                return command.reason().equals(Act.NOBODY)
-                        ? Decision.refuse(
-                                "reason-needed",
-                                "the seats lie too far apart: state a reason against the benchmark to mark again")
-                        : recorded();
+                return command.reason().equals(Act.NOBODY) ? Decision.refuse(reasonNeeded()) : recorded();
             }
             var cell = new PanelCell(
                     state, place.sheet(), place.form(), command.slot().cell());
@@ -126,9 +133,7 @@ final class MarkRules {
         private Decision<DisciplineEvent> afterVotes(long shownMicros, UUID current) {
             boolean after = act.actMicros() == 0 || act.actMicros() - act.uncertaintyMicros() > shownMicros;
             return after
-                    ? Decision.refuse(
-                            "votes-shown",
-                            "all seats have seen each other's votes; the chief judge hands the sheet back to change one")
+                    ? Decision.refuse(votesShown())
                     : Decision.accept(new MarkDisputed(act.key(), command.slot(), value, command.replaces(), current));
         }
 
@@ -147,7 +152,8 @@ final class MarkRules {
         private Decision<DisciplineEvent> recorded() {
             List<DisciplineEvent> events = new ArrayList<>();
             events.add(new MarkRecorded(act.key(), command.slot(), value, command.replaces(), command.reason()));
-            Spreads.after(state, place, command.slot(), value).ifPresent(events::add);
+            Spreads.after(state, place.sheet(), place.form(), command.slot(), value)
+                    .ifPresent(events::add);
             return Decision.accept(events);
         }
     }

@@ -25,7 +25,16 @@ public record PanelCell(DisciplineState state, SheetId sheet, Scheme.Form form, 
 
     /** Null when its seats never lay too far apart. */
     public @Nullable Disagreement disagreement() {
-        return state.spreads().get(new SpreadKey(sheet.stage(), form.id(), sheet.subject(), cell));
+        return state.spreads().get(key());
+    }
+
+    /** Votes that were seen before the panel became larger; null without any. */
+    @Nullable ShownVotes shownBefore() {
+        return state.shown().get(key());
+    }
+
+    private SpreadKey key() {
+        return new SpreadKey(sheet.stage(), form.id(), sheet.subject(), cell);
     }
 
     /** The value of each seat that has one. */
@@ -64,9 +73,11 @@ public record PanelCell(DisciplineState state, SheetId sheet, Scheme.Form form, 
                 .count();
     }
 
-    /** Whether the seats have to mark it again, or some of them still have to. */
+    /** Whether the seats have to mark it again, or some of them still have to; not because a seat joined them afterwards. */
     public boolean isUnsettled(Scheme.Item item) {
-        return disagreement() != null && (waiting() > 0 || width(item, Map.of()).isPresent());
+        return disagreement() != null
+                && shownBefore() == null
+                && (waiting() > 0 || width(item, Map.of()).isPresent());
     }
 
     /**

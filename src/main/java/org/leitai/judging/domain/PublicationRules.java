@@ -47,8 +47,11 @@ final class PublicationRules {
                 return Decision.refuse(nobodyMarks(stage.id(), deserted.get().id()));
             }
         }
-        return state.hasOpenClaims()
-                ? Decision.refuse("claims-open", "claims wait for the chief judge's decision")
+        if (state.hasOpenClaims()) {
+            return Decision.refuse("claims-open", "claims wait for the chief judge's decision");
+        }
+        return state.hasOpenRefusals()
+                ? Decision.refuse("refusals-open", "refused co-signatures wait for the chief judge's answer")
                 : Decision.accept(new ResultsLocked());
     }
 

@@ -137,6 +137,11 @@ public record Sheet(
         return reopening != null;
     }
 
+    /** Whether somebody refused to sign beside its judge and the chief has not answered. */
+    public boolean isContested() {
+        return signature != null && signature.isContested();
+    }
+
     /** Handed back by the chief's word, not by a spread. */
     public boolean isReturned() {
         return reopening != null && !reopening.reason().equals(Act.NOBODY);

@@ -67,7 +67,12 @@ public final class SheetRules {
                     "sheet-changed",
                     "the sheet of number '" + subject + "' is not the one that was read: read it again"));
         }
-        List<String> apart = Spreads.open(state, command.sheet(), form);
+        return apart(state, command.sheet(), form);
+    }
+
+    /** What a panel judged too far apart is not signed. */
+    static Optional<Refusal> apart(DisciplineState state, SheetId id, Scheme.Form form) {
+        List<String> apart = Spreads.open(state, id, form);
         return apart.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

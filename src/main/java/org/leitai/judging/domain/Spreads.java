@@ -14,8 +14,9 @@ final class Spreads {
     private Spreads() {}
 
     /** What follows from one more value: a round that failed, once every seat has a value in it. */
-    static Optional<DisciplineEvent> after(DisciplineState state, Place.Found place, Slot slot, String value) {
-        PanelCell cell = new PanelCell(state, place.sheet(), place.form(), slot.cell());
+    static Optional<DisciplineEvent> after(
+            DisciplineState state, SheetId sheet, Scheme.Form form, Slot slot, String value) {
+        PanelCell cell = new PanelCell(state, sheet, form, slot.cell());
         Disagreement known = cell.disagreement();
         boolean othersWait = known != null
                 && cell.panel().stream()
@@ -24,8 +25,9 @@ final class Spreads {
         if (othersWait) {
             return Optional.empty();
         }
-        return cell.width(place.item(), Map.of(slot.seat(), value))
-                .map(width -> new SpreadFound(slot.stage(), place.form().id(), slot.subject(), slot.cell(), width));
+        return form.item(slot.aspect())
+                .flatMap(item -> cell.width(item, Map.of(slot.seat(), value)))
+                .map(width -> new SpreadFound(slot.stage(), form.id(), slot.subject(), slot.cell(), width));
     }
 
     /** Whether this cell is to be marked again because of its spread. */
@@ -34,12 +36,20 @@ final class Spreads {
     }
 
     /**
-     * When the last vote came with which the panel's votes were shown to all its seats; empty while one is missing, while the
-     * seats are to mark again, and for values that no panel judges together.
+     * When the last vote came with which the panel's votes were shown to the seat of this cell's sheet; empty while one is missing,
+     * while the seats are to mark again, and for values that no panel judges together.
      */
     static OptionalLong shownMicros(PanelCell cell, Scheme.Item item) {
-        boolean shown = item.judged() && cell.panel().size() > 1 && cell.waiting() == 0 && !cell.isUnsettled(item);
-        return shown ? OptionalLong.of(cell.lastMicros()) : OptionalLong.empty();
+        if (!item.judged() || cell.isUnsettled(item)) {
+            return OptionalLong.empty();
+        }
+        ShownVotes before = cell.shownBefore();
+        if (before != null && before.seats().contains(cell.sheet().seat())) {
+            return OptionalLong.of(before.micros());
+        }
+        return cell.panel().size() > 1 && cell.waiting() == 0
+                ? OptionalLong.of(cell.lastMicros())
+                : OptionalLong.empty();
     }
 
     static boolean showsVotes(DisciplineState state, SheetId sheet, Scheme.Form form) {

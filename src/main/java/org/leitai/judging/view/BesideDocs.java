@@ -64,18 +64,14 @@ final class BesideDocs {
     /** Sheets with something for the chief to read: notes, and refusals that nobody has answered. */
     static List<Doc.Obj> forChief(DisciplineState state) {
         return state.sheets().entrySet().stream()
-                .filter(sheet -> !sheet.getValue().notes().isEmpty() || isContested(sheet.getValue()))
+                .filter(sheet ->
+                        !sheet.getValue().notes().isEmpty() || sheet.getValue().isContested())
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(SheetId::stage)
                         .thenComparing(SheetId::subject)
                         .thenComparing(SheetId::form)
                         .thenComparing(SheetId::seat)))
                 .map(sheet -> forChief(state, sheet.getKey(), sheet.getValue()))
                 .toList();
-    }
-
-    private static boolean isContested(Sheet sheet) {
-        var signature = sheet.signature();
-        return signature != null && signature.isContested();
     }
 
     private static Doc.Obj forChief(DisciplineState state, SheetId id, Sheet sheet) {
@@ -86,7 +82,7 @@ final class BesideDocs {
                 .put("subject", id.subject())
                 .put("seat", id.seat())
                 .put("label", label(state, id.seat()))
-                .put("contested", isContested(sheet))
+                .put("contested", sheet.isContested())
                 .put("notes", notes(sheet))
                 .put("cosigned", cosigned(state, sheet))
                 .build();

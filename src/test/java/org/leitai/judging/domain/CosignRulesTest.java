@@ -117,6 +117,35 @@ class CosignRulesTest {
     }
 
     @Test
+    void an_open_refusal_keeps_results_from_being_locked_until_the_chief_signs_or_the_refuser_does() {
+        var refused = new CosigningRefused(SHEET, Cosigner.CONTESTANT, WORDS);
+        var finished = Trial.scenario().given(Trial.finished()).given(refused);
+        var lock = new DisciplineCommand.LockResults();
+
+        finished.when(lock).refused("refusals-open");
+        finished.given(new SheetCosigned(SHEET, Cosigner.CHIEF, CHIEF))
+                .when(lock)
+                .then(new DisciplineEvent.ResultsLocked());
+        Trial.scenario()
+                .given(Trial.finished())
+                .given(refused, new SheetCosigned(SHEET, Cosigner.CONTESTANT, Act.NOBODY))
+                .when(lock)
+                .then(new DisciplineEvent.ResultsLocked());
+    }
+
+    @Test
+    void a_refused_sheet_that_the_chief_hands_back_is_signed_again_before_anything_is_locked() {
+        var back = Trial.scenario()
+                .given(Trial.finished())
+                .given(new CosigningRefused(SHEET, Cosigner.CONTESTANT, WORDS), new SheetReturned(SHEET, WORDS));
+
+        back.when(new DisciplineCommand.LockResults()).refused("sheets-unsigned");
+        back.given(new SheetSigned(SHEET, List.of(LENGTH, WIDTH)))
+                .when(new DisciplineCommand.LockResults())
+                .then(new DisciplineEvent.ResultsLocked());
+    }
+
+    @Test
     void nothing_is_added_to_locked_results() {
         var locked = signed().given(new DisciplineEvent.ResultsLocked());
 
