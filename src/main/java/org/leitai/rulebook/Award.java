@@ -1,6 +1,8 @@
 package org.leitai.rulebook;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.exact.Ratio;
 
@@ -31,9 +33,27 @@ public sealed interface Award {
     }
 
     /**
-     * Award rules for a size of field.
+     * Award rules for some divisions or a size of field.
      *
      * @param fewest smallest field they hold for
+     * @param divisions the divisions they hold for; empty for all that no other table names
      */
-    record Table(@Nullable Integer fewest, List<Award> awards) {}
+    record Table(@Nullable Integer fewest, Set<String> divisions, List<Award> awards) {
+        private int size() {
+            return fewest == null ? 0 : fewest;
+        }
+
+        /** The awards of a division with so many ranked: of the tables that name it, or else of all, the largest it reaches. */
+        public static List<Award> of(List<Table> tables, String division, int field) {
+            var named = tables.stream().anyMatch(table -> table.divisions().contains(division));
+            return tables.stream()
+                    .filter(table -> named
+                            ? table.divisions().contains(division)
+                            : table.divisions().isEmpty())
+                    .filter(table -> table.size() <= field)
+                    .max(Comparator.comparingInt(Table::size))
+                    .map(Table::awards)
+                    .orElse(List.of());
+        }
+    }
 }

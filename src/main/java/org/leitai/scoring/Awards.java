@@ -34,6 +34,7 @@ final class Awards {
      */
     Awards(
             Rulebook rulebook,
+            String division,
             int field,
             Function<Award.Of, List<Ratio>> scores,
             Map<String, Optional<String>> overrides) {
@@ -41,7 +42,7 @@ final class Awards {
         this.scores = scores;
         this.overrides = overrides;
         if (field >= rulebook.ranking().fewest()) {
-            rules(rulebook).forEach(this::add);
+            Award.Table.of(rulebook.awards(), division, field).forEach(this::add);
         }
     }
 
@@ -69,21 +70,6 @@ final class Awards {
             }
         }
         return null;
-    }
-
-    /** The table for the largest size that the field reaches. */
-    private List<Award> rules(Rulebook rulebook) {
-        Award.Table chosen = null;
-        for (var table : rulebook.awards()) {
-            if (size(table) <= field && (chosen == null || size(table) > size(chosen))) {
-                chosen = table;
-            }
-        }
-        return chosen == null ? List.of() : chosen.awards();
-    }
-
-    private static int size(Award.Table table) {
-        return table.fewest() == null ? 0 : table.fewest();
     }
 
     private void add(Award award) {

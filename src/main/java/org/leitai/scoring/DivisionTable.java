@@ -48,7 +48,8 @@ final class DivisionTable {
 
     List<Row> rows(List<Ranked> table, Map<String, Optional<String>> overrides) {
         var field = (int) table.stream().filter(entry -> entry.rank() != null).count();
-        var awards = new Awards(rulebook, field, Awards.scoresOf(table), overrides);
+        var division = table.isEmpty() ? "" : division(table.getFirst());
+        var awards = new Awards(rulebook, division, field, Awards.scoresOf(table), overrides);
         var decimals = decimals(table);
         var rows = new ArrayList<Row>(table.size());
         for (var entry : table) {
@@ -138,7 +139,7 @@ final class DivisionTable {
         if (entry.rank() == null) {
             return List.of();
         }
-        var division = entry.result().entry().admitted().division();
+        var division = division(entry);
         var rank = entry.rank();
         return rulebook.honours().stream()
                 .filter(honour ->
@@ -147,6 +148,10 @@ final class DivisionTable {
                         || (award != null && honour.awards().contains(award)))
                 .map(Honour::id)
                 .toList();
+    }
+
+    private static String division(Ranked entry) {
+        return entry.result().entry().admitted().division();
     }
 
     private static boolean reaches(Honour honour, int rank) {

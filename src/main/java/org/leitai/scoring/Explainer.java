@@ -94,15 +94,15 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
                     Map.of("status", row.status().name())));
             return items;
         }
-        var field = table.stream().filter(other -> other.rank() != null).count();
+        var field = (int) table.stream().filter(other -> other.rank() != null).count();
         items.add(item(
                 Kind.RANK,
                 row.division(),
                 Text.of("名次", "Rank"),
                 BigDecimal.valueOf(row.rank()),
-                Map.of("field", Long.toString(field), "shared", Boolean.toString(row.shared()))));
+                Map.of("field", Integer.toString(field), "shared", Boolean.toString(row.shared()))));
         tie(row, table).ifPresent(items::add);
-        award(row, items);
+        award(row, field, items);
         return items;
     }
 
@@ -149,11 +149,15 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
         return (turned ? value.negate() : value).toDecimal().toPlainString();
     }
 
-    private void award(Row row, List<Item> items) {
+    private void award(Row row, int field, List<Item> items) {
         if (row.award() instanceof String award) {
             var overridden = state.awards().containsKey(row.entry());
-            items.add(
-                    item(Kind.AWARD, award, title(award), null, Map.of("rule", overridden ? "decision" : rule(award))));
+            items.add(item(
+                    Kind.AWARD,
+                    award,
+                    title(award),
+                    null,
+                    Map.of("rule", overridden ? "decision" : rule(row, field, award))));
         }
         for (var id : row.honours()) {
             rulebook.honours().stream()
@@ -167,24 +171,24 @@ record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
     }
 
     /** The rule that gives this award, as the rulebook wrote its numbers. */
-    private String rule(String award) {
-        for (var table : rulebook.awards()) {
-            for (var rule : table.awards()) {
-                var words = switch (rule) {
-                    case Award.Places places when places.id().equals(award) -> "count " + places.count();
-                    case Award.Share share when share.id().equals(award) -> "share " + percent(share.share());
-                    case Award.Top top when top.id().equals(award) -> "top " + percent(top.share());
-                    case Award.AtLeast line when line.id().equals(award) -> "at-least " + line.line();
-                    case Award.Medals medals
-                    when medals.medals().stream().anyMatch(m -> m.id().equals(award)) -> "window " + medals.window();
-                    case Award.Places _, Award.Share _, Award.Top _, Award.AtLeast _, Award.Medals _ -> "";
-                };
-                if (!words.isEmpty()) {
-                    return words;
-                }
-            }
-        }
-        return "";
+    private String rule(Row row, int field, String award) {
+        return Award.Table.of(rulebook.awards(), row.division(), field).stream()
+                .map(rule -> rule(rule, award))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String rule(Award rule, String award) {
+        return switch (rule) {
+            case Award.Places places when places.id().equals(award) -> "count " + places.count();
+            case Award.Share share when share.id().equals(award) -> "share " + percent(share.share());
+            case Award.Top top when top.id().equals(award) -> "top " + percent(top.share());
+            case Award.AtLeast line when line.id().equals(award) -> "at-least " + line.line();
+            case Award.Medals medals
+            when medals.medals().stream().anyMatch(m -> m.id().equals(award)) -> "window " + medals.window();
+            case Award.Places _, Award.Share _, Award.Top _, Award.AtLeast _, Award.Medals _ -> "";
+        };
     }
 
     private static String percent(Ratio share) {

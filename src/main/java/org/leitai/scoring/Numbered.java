@@ -27,6 +27,7 @@ final class Numbered extends AbstractList<Row> {
     private @Nullable List<Row> all;
 
     Numbered(
+            String division,
             Order<Ranked> order,
             Rulebook rulebook,
             Placing placing,
@@ -38,7 +39,7 @@ final class Numbered extends AbstractList<Row> {
         this.table = table;
         this.overrides = overrides;
         this.field = order.count(placing::isRanked);
-        this.awards = new Awards(rulebook, field, this::scores, overrides);
+        this.awards = new Awards(rulebook, division, field, this::scores, overrides);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class Tables {
     private List<Row> made(String division, ScoreState state, Field field) {
         var table = new DivisionTable(rulebook, new EntryMath(rulebook, state));
         return counted
-                ? new Numbered(order(division, field), rulebook, placing, table, state.awards())
+                ? new Numbered(division, order(division, field), rulebook, placing, table, state.awards())
                 : table.rows(table.ranked(field.results(division), field.scaledTotals(division)), state.awards());
     }
 

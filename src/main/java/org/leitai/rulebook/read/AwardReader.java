@@ -19,16 +19,17 @@ final class AwardReader {
 
     private AwardReader() {}
 
-    /** A plain list of awards, or tables by size of field: {@code - {fewest: 6, awards: […]}}. */
+    /** A plain list of awards, or tables by size of field or division: {@code - {fewest: 6, divisions: […], awards: […]}}. */
     static List<Award.Table> tables(Fields root) {
         var tabled = root.items("awards").stream()
                 .anyMatch(item -> item.value() instanceof Mapping mapping && mapping.get("awards") != null);
         if (!tabled) {
             var awards = awards(root);
-            return awards.isEmpty() ? List.of() : List.of(new Award.Table(null, awards));
+            return awards.isEmpty() ? List.of() : List.of(new Award.Table(null, Set.of(), awards));
         }
         return root.each("awards", fields -> {
-            var table = new Award.Table(fields.whole("fewest", 0, 0, MAX_PLACES), awards(fields));
+            var table = new Award.Table(
+                    fields.whole("fewest", 0, 0, MAX_PLACES), Set.copyOf(fields.texts("divisions")), awards(fields));
             fields.done();
             return table;
         });

@@ -38,6 +38,7 @@ final class ReferenceChecks {
     }
 
     void run() {
+        rulebook.awards().forEach(awards -> divisions("awards", "awards", awards.divisions()));
         rulebook.honours().forEach(this::honour);
         rulebook.tables().forEach(this::table);
     }

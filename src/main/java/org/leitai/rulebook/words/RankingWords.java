@@ -83,9 +83,15 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
 
     private String awards(Award.Table table) {
         String given = phrases.join(table.awards().stream().map(this::award).toList());
-        return table.fewest() == null
+        var words = table.fewest() == null || table.fewest() == 0
                 ? phrases.say("awards", given)
                 : phrases.say("awards.fewest", given, table.fewest());
+        return table.divisions().isEmpty()
+                ? words
+                : phrases.say(
+                        "awards.divisions",
+                        words,
+                        phrases.join(table.divisions().stream().sorted().toList()));
     }
 
     private String award(Award award) {
