@@ -21,6 +21,8 @@ export interface FieldWish {
   readonly rulebook: string
   readonly entries: readonly string[]
   readonly seats: readonly SeatWish[]
+  /** Of all entries, where the rulebook has divisions. */
+  readonly division?: string
   readonly open?: readonly string[]
 }
 
@@ -60,13 +62,22 @@ export class Hall {
       : { rulebook: wish.rulebook }
     const { id } = await this.post<{ id: string }>(`contests/${contest.id}/disciplines`, { code: 'T', titleZh: '示例赛项', titleEn: 'Sample discipline', ...book })
     for (const name of wish.entries)
-      await this.post(`contests/${contest.id}/entries`, { discipline: id, name, unit: '任城示例机械厂', delegation: '任城区' })
+      await this.post(`contests/${contest.id}/entries`, { discipline: id, name, unit: '任城示例机械厂', delegation: '任城区', ...(wish.division ? { division: wish.division } : {}) })
     await this.post(`disciplines/${id}/draw-order`, { seed: 'journey' })
     const seats: SeatCard[] = []
     for (const seat of wish.seats) seats.push(await this.seat(id, seat))
     const field = new Field(this, contest.id, id, seats)
     for (const stage of wish.open ?? []) await field.openStage(stage)
     return field
+  }
+
+  /** An account of its own with a role in the contest. */
+  async appoint(contest: string, role: string): Promise<{ login: string; password: string }> {
+    const login = `${role}-${randomUUID().slice(0, 8)}`
+    const password = `journey-${randomUUID()}`
+    const { id } = await this.post<{ id: string }>('accounts', { login, password, name: `示例 ${role}` })
+    await this.post(`contests/${contest}/roles`, { account: id, role })
+    return { login, password }
   }
 
   private async seat(discipline: string, { label, role = 'judge', forms = [] }: SeatWish): Promise<SeatCard> {
@@ -103,12 +114,33 @@ export class Field {
     return this.seats.find((seat) => seat.label === label)!
   }
 
+  /** Where the console has it. */
+  get base(): string {
+    return `/console/c/${this.contest}/d/${this.id}`
+  }
+
+  publish(): Promise<unknown> {
+    return this.hall.post(`contests/${this.contest}/publish`, {})
+  }
+
+  appoint(role: string): Promise<{ login: string; password: string }> {
+    return this.hall.appoint(this.contest, role)
+  }
+
   openStage(stage: string): Promise<unknown> {
     return this.hall.post(`disciplines/${this.id}/stages/${stage}/open`, {})
   }
 
   closeStage(stage: string): Promise<unknown> {
     return this.hall.post(`disciplines/${this.id}/stages/${stage}/close`, { despiteUnsigned: true })
+  }
+
+  lock(): Promise<unknown> {
+    return this.hall.post(`disciplines/${this.id}/lock`, {})
+  }
+
+  results(): Promise<{ rows: { name: string; rank?: number; total?: string }[] }> {
+    return this.hall.get(`disciplines/${this.id}/results`)
   }
 
   moveCursor(stage: string, subject: string): Promise<unknown> {

@@ -41,9 +41,24 @@ export class ConsoleDisciplinePage {
   /** Only the encryption officer finds the button; the table of names is told by number. */
   async giveNumbers(): Promise<Map<string, string>> {
     await this.go('numbers')
-    await this.page.getByRole('button', { name: /^为 \d+ 名编号/ }).click()
+    await this.giveButton().click()
     await expect(this.page.getByText(/^封印/)).toBeVisible()
     return this.numberTable()
+  }
+
+  /** The encryption officer types what was drawn by hand, a line for each entry. */
+  async typeNumbers(lines: string): Promise<this> {
+    await this.page.locator('.el-radio', { hasText: '录入' }).click()
+    await this.page.getByLabel('每行').fill(lines)
+    return this
+  }
+
+  giveButton(): Locator {
+    return this.page.getByRole('button', { name: /^为 \d+ 名编号/ })
+  }
+
+  typedProblems(): Locator {
+    return this.page.locator('.c-typed-problems li')
   }
 
   async numberTable(): Promise<Map<string, string>> {
@@ -78,6 +93,12 @@ export class ConsoleDisciplinePage {
     return rows.filter({ hasNotText: '记分员' })
   }
 
+  /** Asks for another person on a seat; the dialog says who sits there now. */
+  async replacing(label: string): Promise<Locator> {
+    await this.seat(label).getByRole('button', { name: '换人' }).click()
+    return this.page.getByRole('dialog')
+  }
+
   async fill(label: string, name: string, unit?: string): Promise<this> {
     await this.seat(label).getByRole('button').last().click()
     const dialog = this.page.getByRole('dialog')
@@ -88,11 +109,31 @@ export class ConsoleDisciplinePage {
     return this
   }
 
+  /** A new card for one seat alone; the others keep theirs. */
+  async newCard(label: string): Promise<Card> {
+    await this.go('seats/cards')
+    const boxes = this.page.locator('.el-checkbox')
+    await expect(boxes.first()).toBeVisible()
+    for (const box of await boxes.all()) if (!new RegExp(`^${label}(\\D|$)`).test((await box.innerText()).trim())) await box.click()
+    await this.makeCards()
+    const cards = await this.cards()
+    expect(cards).toHaveLength(1)
+    return cards[0]!
+  }
+
+  private async makeCards(): Promise<void> {
+    await this.page.getByRole('button', { name: /张席位卡/ }).click()
+    await expect(this.page.getByRole('button', { name: '打印', exact: true })).toBeVisible()
+  }
+
   /** Makes cards for all seats and reads them; a seat that a file of results made needs none. */
   async printCards(): Promise<Card[]> {
     await this.go('seats/cards')
-    await this.page.getByRole('button', { name: /张席位卡/ }).click()
-    await expect(this.page.getByRole('button', { name: '打印', exact: true })).toBeVisible()
+    await this.makeCards()
+    return this.cards()
+  }
+
+  private cards(): Promise<Card[]> {
     return this.page.locator('.c-seat-card').filter({ hasNotText: '记分员' }).evaluateAll((cards) =>
       cards.map((card) => {
         const [code, pin] = [...card.querySelectorAll('.c-slip-code')].map((each) => each.textContent!.replaceAll(/\s/g, ''))

@@ -30,6 +30,14 @@ export class PhoneBoardPage {
     return this.page.locator('table.ranking tbody tr')
   }
 
+  /** Taps the row of a number; what opens says why it has its score. */
+  async tap(number: string): Promise<Locator> {
+    await this.rows().filter({ hasText: number }).getByRole('button').first().click()
+    const why = this.page.locator('table.ranking .why').first()
+    await expect(why).toBeVisible()
+    return why
+  }
+
   async isLive(): Promise<this> {
     await expect(this.connection()).toHaveText(/直播/)
     return this

@@ -89,7 +89,7 @@ final class App {
     private final Membership membership;
     private final Pool pool;
     private volatile int httpPort;
-    private int httpsPort;
+    private volatile int httpsPort;
     private String firstPassword = "";
 
     private App(Config config, Variation variation, Running parts) throws Exception {
@@ -244,7 +244,8 @@ final class App {
                 () -> keepers.loaded().size(),
                 () -> keepers.loaded(StreamKind.DISCIPLINE),
                 boards::viewers);
-        var installation = new Installation(self, gateway, metrics, this::nowMicros);
+        var installation = new Installation(
+                self, Whereabouts.origins(config, () -> httpPort, () -> httpsPort), gateway, metrics, this::nowMicros);
         await(vertx.deployVerticle(installation));
         return installation;
     }

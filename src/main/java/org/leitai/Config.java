@@ -73,6 +73,11 @@ public record Config(
         return httpHost.equals("0.0.0.0") ? clusterHost : httpHost;
     }
 
+    /** Whether only this machine can reach it. */
+    boolean onLoopback() {
+        return httpHost.startsWith("127.") || httpHost.equals("localhost");
+    }
+
     /** Passwords stand in the addresses. */
     @Override
     public String toString() {

@@ -2,17 +2,17 @@ package org.leitai;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
+import org.leitai.installation.Origins;
 import org.leitai.platform.tls.OwnNames;
 
-/** The block a start prints: where everything is. */
+/** Where everything is: the block that a start prints, and what pages print. */
 final class Whereabouts {
     private Whereabouts() {}
 
     static String block(Config config, App app) {
-        boolean loopback =
-                config.httpHost().startsWith("127.") || config.httpHost().equals("localhost");
         List<String> hosts = new ArrayList<>(List.of("localhost"));
-        if (!loopback) {
+        if (!config.onLoopback()) {
             hosts.addAll(OwnNames.addresses());
         }
         var text = new StringBuilder("\nLeitai 擂台 is ready.\n");
@@ -30,6 +30,17 @@ final class Whereabouts {
         }
         text.append("  data          ").append(config.dataFolder()).append('\n');
         return text.toString();
+    }
+
+    /** What the pages print of it: seat cards, slips, addresses of boards. */
+    static Origins origins(Config config, IntSupplier httpPort, IntSupplier httpsPort) {
+        return new Origins(
+                config.names(),
+                () -> config.onLoopback() ? List.of() : OwnNames.addresses(),
+                httpPort,
+                httpsPort,
+                config.tlsCertificate().isPresent(),
+                config.behindProxy());
     }
 
     /** The first organiser's sign-in, when this start made it; the only time it can be read. */

@@ -35,6 +35,12 @@ export interface Tablets {
 export interface Installation extends Tablets {
   nodes: Node[]
 }
+/** Origins to be printed: `secure` for judges and staff, `open` for spectators and contestants. */
+export interface Addresses {
+  secure: string
+  open: string
+}
 
+export const addresses = () => get<Addresses>('addresses')
 export const installation = () => get<Installation>('installation')
 export const tabletsOf = (discipline: string) => get<Tablets>(`disciplines/${discipline}/tablets`)

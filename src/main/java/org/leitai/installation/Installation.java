@@ -19,6 +19,7 @@ public final class Installation extends VerticleBase {
     private static final long REPORT_MILLIS = TimeUnit.SECONDS.toMillis(3);
 
     private final Self self;
+    private final Origins origins;
     private final Gateway gateway;
     private final TabletMeters meters;
     private final LongSupplier nowMicros;
@@ -42,8 +43,9 @@ public final class Installation extends VerticleBase {
             LongSupplier viewers) {}
 
     @SuppressWarnings("NullAway.Init") // presence is there after start
-    public Installation(Self self, Gateway gateway, MeterRegistry metrics, LongSupplier nowMicros) {
+    public Installation(Self self, Origins origins, Gateway gateway, MeterRegistry metrics, LongSupplier nowMicros) {
         this.self = self;
+        this.origins = origins;
         this.gateway = gateway;
         this.meters = new TabletMeters(metrics);
         this.nowMicros = nowMicros;
@@ -60,7 +62,8 @@ public final class Installation extends VerticleBase {
 
     /** To be called when it is deployed. */
     public void bind(Operations operations) {
-        new InstallationRoutes(presence, new DisciplineNames(new Discipline(gateway)), nowMicros).bind(operations);
+        new InstallationRoutes(presence, origins, new DisciplineNames(new Discipline(gateway)), nowMicros)
+                .bind(operations);
     }
 
     /** The contract's fragments of this feature. */

@@ -14,23 +14,33 @@ import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Operations;
 import org.leitai.platform.http.Reply;
 
-/** Tablets report; staff see tablets and nodes. */
+/** Tablets report; staff see tablets and nodes; everybody learns where the doors are. */
 final class InstallationRoutes {
     private final Presence presence;
+    private final Origins origins;
     private final DisciplineNames names;
     private final LongSupplier nowMicros;
 
-    InstallationRoutes(Presence presence, DisciplineNames names, LongSupplier nowMicros) {
+    InstallationRoutes(Presence presence, Origins origins, DisciplineNames names, LongSupplier nowMicros) {
         this.presence = presence;
+        this.origins = origins;
         this.names = names;
         this.nowMicros = nowMicros;
     }
 
     void bind(Operations operations) {
         operations
+                .on("getAddresses", this::addresses)
                 .on("reportTablet", this::report)
                 .on("listTablets", this::tablets)
                 .on("getInstallation", this::installation);
+    }
+
+    private Future<Reply> addresses(Call call) {
+        return Future.succeededFuture(Reply.ok(Doc.obj()
+                .put("secure", origins.secure(call.asked()))
+                .put("open", origins.open(call.asked()))
+                .build()));
     }
 
     private Future<Reply> report(Call call) {

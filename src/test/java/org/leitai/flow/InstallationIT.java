@@ -72,6 +72,15 @@ class InstallationIT {
     }
 
     @Test
+    void a_console_over_http_learns_the_https_address_by_the_configured_name() throws Exception {
+        JsonObject doors = node.visitor().get("addresses");
+
+        assertThat(doors.getString("secure")).isEqualTo("https://hall.leitai.test:" + node.httpsPort());
+        assertThat(doors.getString("open"))
+                .isEqualTo("http://hall.leitai.test:" + node.http().getPort());
+    }
+
+    @Test
     void what_a_tablet_says_of_itself_is_seen_by_those_who_run_the_discipline() throws Exception {
         tablet.post(
                 "tablet-reports",

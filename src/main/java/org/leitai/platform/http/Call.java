@@ -2,6 +2,7 @@ package org.leitai.platform.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,29 @@ public record Call(RoutingContext routing, Principal principal) {
     public Buffer rawBody() {
         Buffer body = routing.body().buffer();
         return body == null ? Buffer.buffer() : body;
+    }
+
+    /** How this request came; behind a trusted proxy, how it came to the proxy. */
+    public Asked asked() {
+        HostAndPort authority = routing.request().authority();
+        return authority == null
+                ? new Asked("localhost", -1, routing.request().isSSL())
+                : new Asked(
+                        authority.host(), authority.port(), routing.request().isSSL());
+    }
+
+    /**
+     * The address that the caller used.
+     *
+     * @param host a name, or an address; of version 6 with or without brackets
+     * @param port 0 or less when it was left out
+     * @param secure over HTTPS
+     */
+    public record Asked(String host, int port, boolean secure) {
+        /** Whether it means this machine to itself alone. */
+        public boolean isLoopback() {
+            return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]") || host.equals("::1");
+        }
     }
 
     /** The browser's own random id, by which failed sign-ins are counted. */
