@@ -235,6 +235,6 @@ async function why(hall: Hall, contest: ConsoleContestPage): Promise<void> {
   await expect(me.page.getByText('第 1 名')).toHaveCount(2)
   await expect(me.why()).toBeVisible()
   await expect(me.sum('操作技能')).toContainText('90 × 0.7 = 63')
-  await expect(me.tiles().filter({ hasText: '去掉' })).toHaveCount(2)
+  await expect(me.tiles().filter({ has: me.struck() })).toHaveCount(2)
   await isAccessible(me.page)
 }

@@ -31,6 +31,11 @@ export class MePage {
     return this.page.locator('.why .sum div').filter({ hasText: title })
   }
 
+  /** What of a tile says that its mark was dropped. */
+  struck(): Locator {
+    return this.page.locator('s')
+  }
+
   tiles(): Locator {
     return this.page.locator('.why figure li')
   }

@@ -4,7 +4,7 @@ export default {
   full: 'full',
   of: '{value} of {max}',
   seats: "Each seat's sheet ({count})",
-  dropped: { high: 'highest, dropped', low: 'lowest, dropped' },
+  dropped: { high: 'highest', low: 'lowest' },
   rounded: '{before} → {value}',
   verdict: 'Rank and award',
   all: 'Unfold all',

@@ -4,7 +4,7 @@ export default {
   full: '满分',
   of: '{value} / {max}',
   seats: '各席评分表（{count}）',
-  dropped: { high: '最高分，去掉', low: '最低分，去掉' },
+  dropped: { high: '最高分', low: '最低分' },
   rounded: '{before} → {value}',
   verdict: '名次与奖项',
   all: '全部展开',
