@@ -13,7 +13,7 @@ export class ChiefPage {
     return this.judge.page
   }
 
-  async show(tab: '进度' | '待裁定' | '签发'): Promise<this> {
+  async show(tab: '进度' | '待裁定' | '修正' | '签发'): Promise<this> {
     await this.page.locator('.tabs').getByRole('button', { name: tab }).click()
     return this
   }
@@ -59,6 +59,25 @@ export class ChiefPage {
     await claim.getByRole('button', { name: accept ? /^采用/ : /^(保留|不采用)/ }).click()
     await expect(claim).toHaveCount(0)
     return this
+  }
+
+  /** Corrects what the panel came to for a number. */
+  async adjust(number: string, by: string, reason: string): Promise<this> {
+    await this.page.getByRole('combobox', { name: '编号' }).selectOption(number)
+    await this.page.getByLabel('修正多少').fill(by)
+    await this.page.getByLabel('修正理由').fill(reason)
+    await this.page.getByRole('button', { name: `修正 ${number} 号` }).click()
+    await expect(this.adjustments().filter({ hasText: number }).filter({ hasText: reason })).toBeVisible()
+    return this
+  }
+
+  adjustments(): Locator {
+    return this.page.locator('.adjust section li')
+  }
+
+  /** Those who are equal at a rank, waiting for lots. */
+  tie(rank: number): Locator {
+    return this.page.locator('.lots form').filter({ has: this.page.getByRole('heading', { name: new RegExp(`并列第 ${rank}`) }) })
   }
 
   async issue(pin: string): Promise<this> {

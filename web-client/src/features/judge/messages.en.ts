@@ -73,6 +73,7 @@ export default {
     'unknown-claim': 'There is no such claim; it may be settled.', 'claim-decided': 'This claim is decided already.', 'results-locked': 'The results are locked and do not change.',
     'results-not-locked': 'The results are not locked yet. The organisers lock them first.', 'identities-sealed': 'Identities are still sealed. The encryption officer and the supervisor open them first.', 'results-issued': 'The results are issued already.',
     'results-changed': 'The results changed meanwhile. Read them again, then issue.',
+    'unknown-stage': 'There is no such stage.', 'not-adjustable': 'The rulebook lets nobody correct this.', 'adjustment-out-of-bounds': 'Either 0, or {least} to {most} up or down.', 'no-lots': 'The rulebook decides nothing by lots.', 'bad-lots': 'The order names somebody twice or a stranger; tap it anew.',
   },
   outbox: {
     sent: 'All delivered', kept: '{count} on this device', sending: 'Delivering {count}', waiting: '{count} on this device, the server cannot be reached',
@@ -124,7 +125,16 @@ export default {
   },
   theme: { name: 'Display', standard: 'Standard', outdoor: 'Outdoor', stage: 'Stage' },
   leave: 'Leave the seat',
-  tabs: { mark: 'Marking', progress: 'Progress', claims: 'To decide', issue: 'Issue' },
+  tabs: { mark: 'Marking', progress: 'Progress', claims: 'To decide', adjust: 'Correct', issue: 'Issue' },
+  adjust: {
+    hint: 'The rulebook lets the chief judge correct what a panel came to, within bounds. Correction and reason go into the record and into why the score is what it is; the marks themselves stay.', none: 'Nothing here may be corrected by the chief judge', noneHint: 'The rulebook gives no bounds for a correction.',
+    locked: 'The results are locked; nothing is corrected any more.', what: 'What to correct', by: 'By how much (may be negative; 0 takes a correction back)', bounds: 'From {least} to {most} points, up or down', outside: 'Either 0, or {least} to {most} up or down',
+    replaces: 'There is a correction of {by} ({reason}); a new one takes its place', reason: 'Reason', go: 'Correct {number}', made: 'Corrections made',
+  },
+  lots: {
+    title: 'Decided by lots', hint: 'These are equal in everything else. After lots or an extra round, tap them in the order that was drawn.', none: 'No tie is left for lots.', tie: 'Equal at rank {rank}, {count} entries', reason: 'On what grounds, such as: lots drawn in the hall', go: 'Record the order',
+    recorded: 'Recorded order', again: 'Read again',
+  },
   chief: {
     progress: 'Progress', missing: 'Seats still due', missingNone: 'No seat is due', seat: 'Seat {label}', due: '{due} sheets due', entry: 'No.', legend: 'Legend',
     returnTitle: 'Return no. {number} · seat {seat}', returnReason: 'Reason', returnGo: 'Return for review', returned: 'Returned',

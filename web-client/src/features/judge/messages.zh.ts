@@ -73,6 +73,7 @@ export default {
     'unknown-claim': '没有这一条，可能已经处理。', 'claim-decided': '这一条已经裁定。', 'results-locked': '成绩已锁定，不再改动。',
     'results-not-locked': '成绩还没有锁定，请组委会先锁定。', 'identities-sealed': '还没有解密，请加密员和监督员先解密。', 'results-issued': '成绩已经签发。',
     'results-changed': '签发时成绩又有变化，请再看一遍后签发。',
+    'unknown-stage': '没有这个环节。', 'not-adjustable': '计分规则不允许修正这一项。', 'adjustment-out-of-bounds': '应为 0，或加减 {least} 到 {most}。', 'no-lots': '计分规则不用抽签定先后。', 'bad-lots': '次序里有重复或不在本赛项的人，请重新点选。',
   },
   outbox: {
     sent: '已送达', kept: '{count} 条在本机', sending: '正在送达 {count} 条', waiting: '{count} 条在本机，连不上服务器',
@@ -124,7 +125,16 @@ export default {
   },
   theme: { name: '显示', standard: '标准', outdoor: '户外', stage: '舞台' },
   leave: '退出席位',
-  tabs: { mark: '评分', progress: '进度', claims: '待裁定', issue: '签发' },
+  tabs: { mark: '评分', progress: '进度', claims: '待裁定', adjust: '修正', issue: '签发' },
+  adjust: {
+    hint: '计分规则允许裁判长在限度内修正评判结果。修正和理由写进全程记录，也写在成绩的来历里；原评分不变。', none: '本赛项没有裁判长可以修正的项目', noneHint: '计分规则没有给出修正的限度。',
+    locked: '成绩已锁定，不能再修正。', what: '修正哪一项', by: '修正多少（可以是负数，0 为取消修正）', bounds: '每次修正 {least} 到 {most} 分，可加可减', outside: '应为 0，或加减 {least} 到 {most}',
+    replaces: '已有修正 {by}（{reason}），新的会代替它', reason: '修正理由', go: '修正 {number} 号', made: '已作的修正',
+  },
+  lots: {
+    title: '抽签定先后', hint: '以下选手其他都相同。抽签或加赛后，按先后次序点他们的名字。', none: '没有需要抽签的并列。', tie: '并列第 {rank}，{count} 名', reason: '依据，例如：现场抽签', go: '记录次序',
+    recorded: '已记录的次序', again: '再读一次',
+  },
   chief: {
     progress: '评分进度', missing: '还缺的席位', missingNone: '没有缺评的席位', seat: '{label} 席', due: '缺 {due} 张', entry: '编号', legend: '图例',
     returnTitle: '退回 {number} 号 · {seat} 席', returnReason: '退回原因', returnGo: '退回复评', returned: '已退回',

@@ -15,7 +15,7 @@ describe('a refused mark', () => {
   })
 })
 
-const ACTS = ['signSheet', 'noteOnSheet', 'cosignSheet', 'refuseCosigning', 'returnSheet', 'decideClaim', 'issueResults']
+const ACTS = ['signSheet', 'noteOnSheet', 'cosignSheet', 'refuseCosigning', 'returnSheet', 'decideClaim', 'issueResults', 'adjustScore', 'recordLots']
 
 function problems(operation: string): string[] {
   const found = new RegExp(`operationId: ${operation}\\n[\\s\\S]*?x-problems:\\s*\\[([^\\]]*)\\]`).exec(contract + read('results'))?.[1] ?? ''

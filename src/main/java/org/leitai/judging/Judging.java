@@ -36,7 +36,7 @@ public final class Judging {
         this.assignments = new AssignmentRoutes(disciplines, gateway, faces, texts, nowMicros);
         this.marks = new MarkRoutes(disciplines, texts, nowMicros);
         this.sheets = new SheetRoutes(disciplines, texts, pins);
-        this.chief = new ChiefRoutes(disciplines, texts);
+        this.chief = new ChiefRoutes(disciplines, faces, texts);
         this.beside = new BesideRoutes(disciplines, texts, pins);
     }
 

@@ -68,6 +68,30 @@ class ChiefIT {
                 .isPositive();
     }
 
+    @Test
+    void a_chief_sees_what_may_be_corrected_and_what_was_and_judges_do_not() throws Exception {
+        begin(Trial.YAML);
+        Tablet judge = hall.seat("1", "judge");
+        Tablet chief = hall.seat("裁判长", "chief-judge");
+        String path = hall.path("adjustments");
+        hall.organiser().post(hall.path("stages/work/open"), new JsonObject()).is(200);
+        judge.get(path).refused(403, "not-allowed");
+
+        JsonObject before = chief.get(path).is(200).body();
+        JsonObject seam = before.getJsonArray("adjustable").getJsonObject(0);
+        assertThat(seam.getString("node")).isEqualTo("seam");
+        assertThat(seam.getString("least")).isEqualTo("0.5");
+        assertThat(seam.getString("most")).isEqualTo("2");
+        assertThat(seam.getJsonArray("subjects")).isEqualTo(JsonArray.of("01", "02"));
+        assertThat(before.getJsonArray("adjustments")).isEmpty();
+
+        chief.post(path, adjustment("-1.5")).is(200);
+        JsonObject made =
+                chief.get(path).is(200).body().getJsonArray("adjustments").getJsonObject(0);
+        assertThat(made.getString("by")).isEqualTo("-1.5");
+        assertThat(made.getString("reason")).isEqualTo("示例理由");
+    }
+
     private static JsonObject lots() {
         return new JsonObject()
                 .put(
@@ -88,6 +112,11 @@ class ChiefIT {
         judge.post(path, lots()).refused(403, "not-allowed");
         chief.post(path, lots().put("reason", "")).refused(400, "reason-missing");
         chief.post(path, lots()).refused(409, "results-not-locked");
+        judge.get(path).refused(403, "not-allowed");
+        JsonObject early = chief.get(path).is(200).body();
+        assertThat(early.getBoolean("asked")).isTrue();
+        assertThat(early.getBoolean("due")).isFalse();
+        assertThat(early.getJsonArray("ties")).isEmpty();
 
         begin(Trial.YAML.replace("ties: [decided]", "ties: []"));
         Tablet other = hall.seat("裁判长", "chief-judge");

@@ -1,6 +1,8 @@
 package org.leitai.judging.domain;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineCommand.AdjustScore;
@@ -15,7 +17,7 @@ import org.leitai.rulebook.exact.Decimals;
 import org.leitai.rulebook.exact.Ratio;
 
 /** The chief's correction of what a panel came to: only where the rulebook lets it, and only within its bounds (RULES §2.3.20). */
-final class AdjustmentRules {
+public final class AdjustmentRules {
     private AdjustmentRules() {}
 
     static Decision<DisciplineEvent> adjust(DisciplineState state, AdjustScore command, Act act) {
@@ -52,6 +54,26 @@ final class AdjustmentRules {
         }
         var by = Decimals.parse(command.by()).map(AdjustmentRules::ratio);
         return by.filter(bounds::allows).isPresent() ? Optional.empty() : Optional.of(outside(command, bounds));
+    }
+
+    /** A value that the chief may correct, with how far. */
+    public record Adjustable(Stage stage, Node node, Panel.Adjust bounds) {}
+
+    /** Every value of the rulebook that the chief may correct, in its order. */
+    public static List<Adjustable> adjustable(DisciplineState state) {
+        List<Adjustable> found = new ArrayList<>();
+        state.scheme().rulebook().stages().forEach(stage -> collect(stage, stage.tree(), found));
+        return found;
+    }
+
+    private static void collect(Stage stage, Node node, List<Adjustable> into) {
+        var bounds = bounds(node);
+        if (bounds != null) {
+            into.add(new Adjustable(stage, node, bounds));
+        }
+        if (node instanceof Node.Branch branch) {
+            branch.children().forEach(child -> collect(stage, child, into));
+        }
     }
 
     private static Panel.@Nullable Adjust bounds(Node node) {

@@ -13,7 +13,7 @@ import org.leitai.rulebook.Ranking.Tie;
  * Lots are drawn when everything else is known: after locking and opening, before the results are issued. They decide between
  * equals alone, so an order that names others changes nothing about those.
  */
-final class LotRules {
+public final class LotRules {
     private LotRules() {}
 
     static Decision<DisciplineEvent> record(DisciplineState state, RecordLots command, Act act) {
@@ -25,8 +25,18 @@ final class LotRules {
                 .orElseGet(() -> Decision.accept(new LotsRecorded(command.order(), command.reason())));
     }
 
+    /** Whether the rulebook lets lots decide at all. */
+    public static boolean areAsked(DisciplineState state) {
+        return state.scheme().rulebook().ranking().ties().stream().anyMatch(Tie.Decided.class::isInstance);
+    }
+
+    /** Whether everything else is known, so that who is equal is known too. */
+    public static boolean areDue(DisciplineState state) {
+        return areAsked(state) && PublicationRules.isIssuable(state);
+    }
+
     private static Optional<Refusal> rule(DisciplineState state) {
-        return state.scheme().rulebook().ranking().ties().stream().anyMatch(Tie.Decided.class::isInstance)
+        return areAsked(state)
                 ? Optional.empty()
                 : Optional.of(Refusal.of("no-lots", "the rulebook decides no tie by lots: equals share their rank"));
     }

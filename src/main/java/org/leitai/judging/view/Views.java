@@ -21,6 +21,10 @@ public final class Views {
     public static final String PROGRESS = "progress";
     /** {} → claims that wait for the chief. */
     public static final String CLAIMS = "claims";
+    /** {} → what the chief may correct, and the corrections that stand. */
+    public static final String ADJUSTMENTS = "adjustments";
+    /** {} → whether lots are asked for and due, who is equal, and the orders that were recorded. */
+    public static final String LOTS = "lots";
     /** {stage} → how far the opening of a sealed stage has come. */
     public static final String OPENING = "opening";
     /** {} → the whole result table as it would be published, with the position it rests on. */
@@ -42,6 +46,8 @@ public final class Views {
                 view(ASSIGNMENT, AssignmentView::answer),
                 view(PROGRESS, ProgressView::answer),
                 view(CLAIMS, ClaimsView::answer),
+                view(ADJUSTMENTS, ChiefViews::adjustments),
+                view(LOTS, ChiefViews::lots),
                 view(OPENING, DisciplineView::opening),
                 view(RECORD, RecordView::answer),
                 view(RULEBOOK, DisciplineView::rulebook),
