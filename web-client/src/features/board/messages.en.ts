@@ -56,6 +56,7 @@ export default {
   skill: { day: 'Day {day}', next: 'Next: {what}', sheets: 'sheets complete' },
   next: { lock: 'results locked', open: 'identities opened', issue: 'issued by the chief judge', announce: 'announcement' },
   prizes: { begin: 'Call out the prizes', next: 'Next', back: 'Back' },
+  wall: { none: 'There is no wall {number} yet; the screen operator adds it', absent: 'No such contest, or it is not published yet' },
   hall: {
     page: '{page}/{pages}',
     shown: 'Data as of {at}',

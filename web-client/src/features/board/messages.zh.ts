@@ -56,6 +56,7 @@ export default {
   skill: { day: '第 {day} 天', next: '下一项：{what}', sheets: '评分表已完成' },
   next: { lock: '锁定成绩', open: '解密', issue: '裁判长签发', announce: '现场公布' },
   prizes: { begin: '颁奖', next: '下一个', back: '上一个' },
+  wall: { none: '这里还没有大屏 {number}，请大屏操作员添加', absent: '没有这个竞赛，或者还没有发布' },
   hall: {
     page: '{page}/{pages}',
     shown: '数据时间 {at}',

@@ -12,6 +12,7 @@ const ROUTES: readonly BoardRoute[] = [
   // What a stream lays over its picture comes on a ground that is keyed out.
   { path: /^\/hall\/(?<discipline>[\w-]+)\/?\?(?:.*&)?bg=(?<background>transparent|green)/, load: () => import('./HallOverlay.vue') },
   { path: /^\/hall\/(?<discipline>[\w-]+)\/?(?:\?|$)/, load: () => import('./HallBoard.vue') },
+  { path: /^\/wall\/(?<contest>[\w-]+)\/(?<number>[1-9]\d?)\/?(?:\?|$)/, load: () => import('./WallBoard.vue') },
 ]
 
 /** The page of a spectator's address (path and query), or null for the pages of everybody else. */

@@ -35,6 +35,7 @@ function contestRoutes(): RouteRecordRaw[] {
     { path: 'entries/slips', name: 'slips', component: () => import('./people/SlipsPage.vue') },
     { path: 'import/:kind(units|entries|theory)', name: 'import', component: () => import('./people/ImportPage.vue') },
     { path: 'arrival', name: 'arrival', component: () => import('./people/CheckInPage.vue') },
+    { path: 'walls', name: 'walls', component: () => import('./walls/WallsPage.vue') },
     { path: 'roles', name: 'roles', component: () => import('./roles/RolesPage.vue') },
     {
       path: 'd/:discipline',

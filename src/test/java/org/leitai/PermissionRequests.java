@@ -57,6 +57,7 @@ final class PermissionRequests {
             case "createContest" -> contest();
             case "addDiscipline" -> json("code", "X", "titleZh", "示例", "rulebook", "speech");
             case "reportTablet" -> json("unsent", 0);
+            case "setWall" -> json("name", "示例大屏");
             case "addSeat" -> json("label", key.substring(0, 4), "role", "judge");
             case "fillSeat" -> json("name", "示例");
             case "moveCursor" -> json("stage", "practical", "subject", "1");

@@ -52,6 +52,7 @@ final class PermissionScene {
         caller("contestant")
                 .signIn("entry-session", json("number", slip.getString("number"), "code", slip.getString("code")));
         ids.put("entryId", other);
+        ids.put("wall", "1");
         ids.put("personId", UUID.randomUUID().toString());
     }
 

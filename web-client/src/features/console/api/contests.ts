@@ -1,4 +1,4 @@
-import { get, post, postRaw } from './transport'
+import { get, post, postRaw, put, remove } from './transport'
 
 export interface Title {
   zh: string
@@ -17,6 +17,13 @@ export interface Contest {
   venue?: string
   published: boolean
   registrationOpen?: boolean
+  walls?: Wall[]
+}
+/** A wall board of a contest; without a discipline it shows the contest's name and the time. */
+export interface Wall {
+  number: number
+  name: string
+  discipline?: string
 }
 export interface NewContest {
   title: Title
@@ -66,6 +73,9 @@ export const contests = async () => (await get<{ contests: Contest[] }>('contest
 export const contest = (id: string) => get<Contest>(`contests/${id}`)
 export const createContest = (asked: NewContest, key: string) => post<{ id: string }>('contests', asked, key)
 export const publishContest = (id: string) => post<void>(`contests/${id}/publish`)
+export const setWall = (id: string, { number, name, discipline }: Wall) =>
+  put<void>(`contests/${id}/walls/${number}`, discipline ? { name, discipline } : { name })
+export const removeWall = (id: string, number: number) => remove<void>(`contests/${id}/walls/${number}`)
 export const disciplines = async (contestId: string) =>
   (await get<{ disciplines: DisciplineHead[] }>(`contests/${contestId}/disciplines`)).disciplines
 export const addDiscipline = (

@@ -22,6 +22,13 @@ final class ContestAccess {
         }
     }
 
+    /** What hangs where is the screen operator's, and the organisers' where there is none. */
+    static void hang(Principal principal, StreamId contest) {
+        if (!staff(principal).has(contest, null, Role.ORGANISER, Role.SCREEN_OPERATOR)) {
+            throw Problem.forbidden("walls are the organisers' and the screen operator's");
+        }
+    }
+
     /** Whether somebody may see a contest that is not published. */
     static boolean seesDrafts(Principal principal, StreamId contest) {
         return switch (principal) {

@@ -1,11 +1,14 @@
 package org.leitai.contest;
 
 import java.util.List;
+import java.util.Map;
 import org.leitai.contest.domain.ContestState;
 import org.leitai.contest.domain.ContestState.About;
 import org.leitai.contest.domain.ContestState.Discipline;
+import org.leitai.contest.domain.ContestState.Wall;
 import org.leitai.contest.domain.Division;
 import org.leitai.contest.domain.Title;
+import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.arena.KeeperKind;
@@ -41,6 +44,12 @@ final class ContestView implements KeeperKind.View<ContestState> {
                         state.disciplines().stream()
                                 .map(ContestView::discipline)
                                 .toList())
+                .put(
+                        "walls",
+                        state.walls().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(wall -> wall(wall.getKey(), wall.getValue()))
+                                .toList())
                 .build();
     }
 
@@ -55,6 +64,15 @@ final class ContestView implements KeeperKind.View<ContestState> {
                         discipline.divisions().stream()
                                 .map(ContestView::division)
                                 .toList())
+                .build();
+    }
+
+    private static Doc.Obj wall(int number, Wall wall) {
+        StreamId discipline = wall.discipline();
+        return Doc.obj()
+                .put("number", number)
+                .put("name", wall.name())
+                .put("discipline", discipline == null ? null : discipline.value())
                 .build();
     }
 

@@ -11,12 +11,14 @@ public final class Contests {
     private final ContestRoutes contests;
     private final DisciplineRoutes disciplines;
     private final RulebookRoutes rulebooks;
+    private final WallRoutes walls;
 
     public Contests(Gateway gateway, Streams streams, RulebookLibrary library) {
         this.reads = new ContestReads(gateway, streams);
         this.contests = new ContestRoutes(gateway, streams, reads);
         this.disciplines = new DisciplineRoutes(gateway, streams, reads, library);
         this.rulebooks = new RulebookRoutes(gateway, library);
+        this.walls = new WallRoutes(gateway, reads);
     }
 
     public ContestReads reads() {
@@ -27,6 +29,7 @@ public final class Contests {
         contests.bind(operations);
         disciplines.bind(operations);
         rulebooks.bind(operations);
+        walls.bind(operations);
     }
 
     /** The contract's fragments of this feature. */

@@ -46,5 +46,15 @@ public sealed interface ContestCommand extends Command {
     record GrantRole(
             UUID grant, UUID account, Role role, @Nullable StreamId discipline) implements ContestCommand {}
 
+    /**
+     * Hangs a wall board of a name, or gives it other content.
+     *
+     * @param number its place in its address, from 1
+     * @param discipline what it shows; null for the contest's name and the time
+     */
+    record SetWall(int number, String name, @Nullable StreamId discipline) implements ContestCommand {}
+
+    record RemoveWall(int number) implements ContestCommand {}
+
     record RevokeRole(UUID grant) implements ContestCommand {}
 }

@@ -8,7 +8,9 @@ import org.leitai.contest.domain.ContestCommand.CreateContest;
 import org.leitai.contest.domain.ContestCommand.GrantRole;
 import org.leitai.contest.domain.ContestCommand.OpenRegistration;
 import org.leitai.contest.domain.ContestCommand.PublishContest;
+import org.leitai.contest.domain.ContestCommand.RemoveWall;
 import org.leitai.contest.domain.ContestCommand.RevokeRole;
+import org.leitai.contest.domain.ContestCommand.SetWall;
 import org.leitai.contest.domain.ContestEvent.ContestCreated;
 import org.leitai.contest.domain.ContestEvent.ContestPublished;
 import org.leitai.contest.domain.ContestEvent.DisciplineAdded;
@@ -16,6 +18,8 @@ import org.leitai.contest.domain.ContestEvent.RegistrationClosed;
 import org.leitai.contest.domain.ContestEvent.RegistrationOpened;
 import org.leitai.contest.domain.ContestEvent.RoleGranted;
 import org.leitai.contest.domain.ContestEvent.RoleRevoked;
+import org.leitai.contest.domain.ContestEvent.WallRemoved;
+import org.leitai.contest.domain.ContestEvent.WallSet;
 import org.leitai.contest.domain.ContestState.About;
 import org.leitai.contest.domain.ContestState.Appointment;
 import org.leitai.contest.domain.ContestState.Discipline;
@@ -58,6 +62,8 @@ public final class ContestDecider implements Decider<ContestState, ContestComman
             case CloseRegistration ignored ->
                 state.registrationOpen() ? Decision.accept(new RegistrationClosed()) : nothing();
             case GrantRole grant -> grant(state, grant);
+            case SetWall wall -> WallRules.set(state, wall);
+            case RemoveWall wall -> WallRules.remove(state, wall);
             case RevokeRole revoke ->
                 state.appointments().containsKey(revoke.grant())
                         ? Decision.accept(new RoleRevoked(revoke.grant()))
@@ -196,6 +202,9 @@ public final class ContestDecider implements Decider<ContestState, ContestComman
             case RoleGranted e ->
                 state.appointments(
                         state.appointments().plus(e.grant(), new Appointment(e.account(), e.role(), e.discipline())));
+            case WallSet e ->
+                state.walls(state.walls().plus(e.number(), new ContestState.Wall(e.name(), e.discipline())));
+            case WallRemoved e -> state.walls(state.walls().minus(e.number()));
             case RoleRevoked e -> state.appointments(state.appointments().minus(e.grant()));
         };
     }

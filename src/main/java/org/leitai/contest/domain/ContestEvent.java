@@ -26,5 +26,9 @@ public sealed interface ContestEvent extends Event {
     record RoleGranted(
             UUID grant, UUID account, Role role, @Nullable StreamId discipline) implements ContestEvent {}
 
+    record WallSet(int number, String name, @Nullable StreamId discipline) implements ContestEvent {}
+
+    record WallRemoved(int number) implements ContestEvent {}
+
     record RoleRevoked(UUID grant) implements ContestEvent {}
 }

@@ -22,7 +22,8 @@ public record ContestState(
         PVector<Discipline> disciplines,
         boolean published,
         boolean registrationOpen,
-        PMap<UUID, Appointment> appointments) {
+        PMap<UUID, Appointment> appointments,
+        PMap<Integer, Wall> walls) {
 
     /** What was announced. */
     public record About(
@@ -41,28 +42,41 @@ public record ContestState(
     public record Appointment(
             UUID account, Role role, @Nullable StreamId discipline) {}
 
+    /**
+     * A wall board.
+     *
+     * @param discipline null while it shows the contest's name and the time
+     */
+    public record Wall(String name, @Nullable StreamId discipline) {}
+
     static ContestState before(StreamId id) {
-        return new ContestState(id, null, TreePVector.empty(), false, false, HashTreePMap.empty());
+        return new ContestState(
+                id, null, TreePVector.empty(), false, false, HashTreePMap.empty(), HashTreePMap.empty());
     }
 
     ContestState about(About created) {
-        return new ContestState(id, created, disciplines, published, registrationOpen, appointments);
+        return new ContestState(id, created, disciplines, published, registrationOpen, appointments, walls);
     }
 
     ContestState with(Discipline discipline) {
-        return new ContestState(id, about, disciplines.plus(discipline), published, registrationOpen, appointments);
+        return new ContestState(
+                id, about, disciplines.plus(discipline), published, registrationOpen, appointments, walls);
     }
 
     ContestState listed() {
-        return new ContestState(id, about, disciplines, true, registrationOpen, appointments);
+        return new ContestState(id, about, disciplines, true, registrationOpen, appointments, walls);
     }
 
     ContestState registration(boolean open) {
-        return new ContestState(id, about, disciplines, published, open, appointments);
+        return new ContestState(id, about, disciplines, published, open, appointments, walls);
     }
 
     ContestState appointments(PMap<UUID, Appointment> held) {
-        return new ContestState(id, about, disciplines, published, registrationOpen, held);
+        return new ContestState(id, about, disciplines, published, registrationOpen, held, walls);
+    }
+
+    ContestState walls(PMap<Integer, Wall> hung) {
+        return new ContestState(id, about, disciplines, published, registrationOpen, appointments, hung);
     }
 
     /** The discipline with that id, or null. */

@@ -8,7 +8,9 @@ import org.leitai.contest.domain.ContestCommand.CreateContest;
 import org.leitai.contest.domain.ContestCommand.GrantRole;
 import org.leitai.contest.domain.ContestCommand.OpenRegistration;
 import org.leitai.contest.domain.ContestCommand.PublishContest;
+import org.leitai.contest.domain.ContestCommand.RemoveWall;
 import org.leitai.contest.domain.ContestCommand.RevokeRole;
+import org.leitai.contest.domain.ContestCommand.SetWall;
 import org.leitai.contest.domain.Level;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
@@ -55,6 +57,15 @@ public final class ContestCommandCodec implements KeeperKind.CommandCodec<Contes
                         .put("role", c.role().code())
                         .put("discipline", ContestEventCodec.text(c.discipline()))
                         .build();
+            case SetWall c ->
+                Doc.obj()
+                        .put("do", "set-wall")
+                        .put("number", c.number())
+                        .put("name", c.name())
+                        .put("discipline", ContestEventCodec.text(c.discipline()))
+                        .build();
+            case RemoveWall c ->
+                Doc.obj().put("do", "remove-wall").put("number", c.number()).build();
             case RevokeRole c ->
                 Doc.obj().put("do", "revoke-role").put("grant", c.grant()).build();
         };
@@ -88,6 +99,12 @@ public final class ContestCommandCodec implements KeeperKind.CommandCodec<Contes
                         document.uuid("account"),
                         Role.ofCode(document.text("role")),
                         ContestEventCodec.stream(document, "discipline"));
+            case "set-wall" ->
+                new SetWall(
+                        ContestEventCodec.wall(document),
+                        document.text("name"),
+                        ContestEventCodec.stream(document, "discipline"));
+            case "remove-wall" -> new RemoveWall(ContestEventCodec.wall(document));
             case "revoke-role" -> new RevokeRole(document.uuid("grant"));
             default -> throw new DocException("do", "a command of a contest");
         };

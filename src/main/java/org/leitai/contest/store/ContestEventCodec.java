@@ -11,6 +11,8 @@ import org.leitai.contest.domain.ContestEvent.RegistrationClosed;
 import org.leitai.contest.domain.ContestEvent.RegistrationOpened;
 import org.leitai.contest.domain.ContestEvent.RoleGranted;
 import org.leitai.contest.domain.ContestEvent.RoleRevoked;
+import org.leitai.contest.domain.ContestEvent.WallRemoved;
+import org.leitai.contest.domain.ContestEvent.WallSet;
 import org.leitai.contest.domain.Division;
 import org.leitai.contest.domain.Level;
 import org.leitai.contest.domain.Title;
@@ -32,6 +34,8 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
             case RegistrationClosed ignored -> "contest.registration-closed.v1";
             case RoleGranted ignored -> "contest.role-granted.v1";
             case RoleRevoked ignored -> "contest.role-revoked.v1";
+            case WallSet ignored -> "contest.wall-set.v1";
+            case WallRemoved ignored -> "contest.wall-removed.v1";
         };
     }
 
@@ -67,6 +71,13 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
                         .put("discipline", text(e.discipline()))
                         .build();
             case RoleRevoked e -> Doc.obj().put("grant", e.grant()).build();
+            case WallSet e ->
+                Doc.obj()
+                        .put("number", e.number())
+                        .put("name", e.name())
+                        .put("discipline", text(e.discipline()))
+                        .build();
+            case WallRemoved e -> Doc.obj().put("number", e.number()).build();
         };
     }
 
@@ -99,6 +110,8 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
                         Role.ofCode(body.text("role")),
                         stream(body, "discipline"));
             case "contest.role-revoked.v1" -> new RoleRevoked(body.uuid("grant"));
+            case "contest.wall-set.v1" -> new WallSet(wall(body), body.text("name"), stream(body, "discipline"));
+            case "contest.wall-removed.v1" -> new WallRemoved(wall(body));
             default -> throw new UnknownEventException(name);
         };
     }
@@ -124,6 +137,10 @@ public final class ContestEventCodec implements EventCodec<ContestEvent> {
         return body.objects("divisions").stream()
                 .map(division -> new Division(division.text("id"), title(division.obj("title"))))
                 .toList();
+    }
+
+    static int wall(Doc.Obj body) {
+        return Math.toIntExact(body.integer("number"));
     }
 
     static @Nullable String text(@Nullable StreamId id) {

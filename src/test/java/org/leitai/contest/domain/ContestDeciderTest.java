@@ -10,7 +10,9 @@ import org.leitai.contest.domain.ContestCommand.CreateContest;
 import org.leitai.contest.domain.ContestCommand.GrantRole;
 import org.leitai.contest.domain.ContestCommand.OpenRegistration;
 import org.leitai.contest.domain.ContestCommand.PublishContest;
+import org.leitai.contest.domain.ContestCommand.RemoveWall;
 import org.leitai.contest.domain.ContestCommand.RevokeRole;
+import org.leitai.contest.domain.ContestCommand.SetWall;
 import org.leitai.contest.domain.ContestEvent.ContestCreated;
 import org.leitai.contest.domain.ContestEvent.ContestPublished;
 import org.leitai.contest.domain.ContestEvent.DisciplineAdded;
@@ -18,6 +20,8 @@ import org.leitai.contest.domain.ContestEvent.RegistrationClosed;
 import org.leitai.contest.domain.ContestEvent.RegistrationOpened;
 import org.leitai.contest.domain.ContestEvent.RoleGranted;
 import org.leitai.contest.domain.ContestEvent.RoleRevoked;
+import org.leitai.contest.domain.ContestEvent.WallRemoved;
+import org.leitai.contest.domain.ContestEvent.WallSet;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
 import org.leitai.testkit.Scenario;
@@ -109,6 +113,22 @@ class ContestDeciderTest {
         scenario.when(new RevokeRole(new UUID(2, 9))).refused("grant-unknown");
         scenario.done(new RevokeRole(GRANT)).when(grant).then(new RoleGranted(GRANT, ACCOUNT, Role.SCORER, WELDING));
         scenario.when(new RevokeRole(GRANT)).refused("grant-unknown");
+    }
+
+    @Test
+    void a_wall_is_hung_given_other_content_and_taken_down() {
+        scenario.given(CREATED, ADDED).when(new SetWall(1, "大屏 1", WELDING)).then(new WallSet(1, "大屏 1", WELDING));
+        scenario.when(new SetWall(1, " ", WELDING)).refused("wall-name-invalid");
+        scenario.when(new SetWall(0, "大屏 0", WELDING)).refused("wall-number-invalid");
+        scenario.when(new SetWall(100, "大屏 100", WELDING)).refused("wall-number-invalid");
+        scenario.when(new SetWall(1, "大屏 1", ROLL)).refused("discipline-unknown");
+        scenario.when(new RemoveWall(1)).nothingHappens();
+
+        scenario.given(new WallSet(1, "大屏 1", WELDING))
+                .when(new SetWall(1, "大屏 1", WELDING))
+                .nothingHappens();
+        scenario.when(new SetWall(1, "大屏 1", null)).then(new WallSet(1, "大屏 1", null));
+        scenario.when(new RemoveWall(1)).then(new WallRemoved(1));
     }
 
     @Test

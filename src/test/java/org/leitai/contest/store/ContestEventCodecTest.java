@@ -14,6 +14,8 @@ import org.leitai.contest.domain.ContestEvent.RegistrationClosed;
 import org.leitai.contest.domain.ContestEvent.RegistrationOpened;
 import org.leitai.contest.domain.ContestEvent.RoleGranted;
 import org.leitai.contest.domain.ContestEvent.RoleRevoked;
+import org.leitai.contest.domain.ContestEvent.WallRemoved;
+import org.leitai.contest.domain.ContestEvent.WallSet;
 import org.leitai.contest.domain.Division;
 import org.leitai.contest.domain.Level;
 import org.leitai.contest.domain.Title;
@@ -52,6 +54,12 @@ class ContestEventCodecTest {
                 "contest.role-granted.v1",
                 "{\"account\":\"" + TEXT + "\",\"grant\":\"" + TEXT + "\",\"role\":\"supervisor\"}");
         golden(new RoleRevoked(ID), "contest.role-revoked.v1", "{\"grant\":\"" + TEXT + "\"}");
+        golden(
+                new WallSet(3, "大屏 3", STREAM),
+                "contest.wall-set.v1",
+                "{\"discipline\":\"" + TEXT + "\",\"name\":\"大屏 3\",\"number\":3}");
+        golden(new WallSet(3, "大屏 3", null), "contest.wall-set.v1", "{\"name\":\"大屏 3\",\"number\":3}");
+        golden(new WallRemoved(3), "contest.wall-removed.v1", "{\"number\":3}");
     }
 
     private void golden(ContestEvent event, String name, String json) {
