@@ -23,7 +23,7 @@ const launch = {
   ],
 }
 
-const ONCE_SECURE = /(chief|judge-live).*\.spec\.ts/
+const ONCE_SECURE = /(chief|judge-live|judge-panel).*\.spec\.ts/
 const ONCE_PLAIN = /(judge-forms|console-import|console-rulebook)\.spec\.ts/
 
 export default defineConfig({

@@ -143,6 +143,13 @@ export class Field {
     return this.hall.get(`disciplines/${this.id}/results`)
   }
 
+  /** An entry does not compete any more; `place` is its number in stages that are not sealed. */
+  async dropOut(place: string, status: 'dns' | 'dnf' | 'dsq'): Promise<unknown> {
+    const { order } = await this.hall.get<{ order: { entry: string; place: string }[] }>(`disciplines/${this.id}/draw-order`)
+    const { entry } = order.find((one) => one.place === place)!
+    return this.hall.post(`disciplines/${this.id}/entries/${entry}/status`, { status, reason: '示例' })
+  }
+
   moveCursor(stage: string, subject: string): Promise<unknown> {
     return this.hall.post(`disciplines/${this.id}/cursor`, { stage, subject })
   }

@@ -219,6 +219,16 @@ export class JudgePage {
     return this
   }
 
+  /** Signing: what was marked in the order in which it was done. */
+  async byTime(): Promise<this> {
+    await this.page.getByRole('button', { name: '按时间' }).click()
+    return this
+  }
+
+  moments(): Locator {
+    return this.page.locator('form.sign .times li')
+  }
+
   signLine(title: string): Locator {
     return this.page.locator('form.sign tr').filter({ hasText: title })
   }
