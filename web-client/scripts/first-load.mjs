@@ -1,9 +1,9 @@
-// The promise: the first load of a board is at most 60 kB of JavaScript, gzip; 50 leave room to grow. Counts the entry, what it imports,
+// The promise: the first load of a board is at most 60 kB of JavaScript, gzip; 54 leave room to grow. Counts the entry, what it imports,
 // and what the phone board's page imports, from Vite's own manifest of the build.
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-const LIMIT_BYTES = 50 * 1024
+const LIMIT_BYTES = 54 * 1024
 const PAGES = ['src/features/board/PhoneBoard.vue', 'src/features/board/HallBoard.vue', 'src/features/board/BoardList.vue']
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 
@@ -27,6 +27,6 @@ for (const page of PAGES) {
   const files = [...reach(keyOf(page), reach('index.html', new Set()))].map((key) => manifest[key].file)
   const scripts = files.filter((file) => file.endsWith('.js'))
   const bytes = scripts.map((file) => gzipSync(readFileSync(`dist/${file}`)).length).reduce((a, b) => a + b, 0)
-  console.log(`first load of ${page}: ${(bytes / 1024).toFixed(1)} kB gzip in ${scripts.length} scripts (limit 50)`)
+  console.log(`first load of ${page}: ${(bytes / 1024).toFixed(1)} kB gzip in ${scripts.length} scripts (limit 54)`)
   if (bytes > LIMIT_BYTES) throw new Error(`${page}: ${bytes} bytes of JavaScript are more than ${LIMIT_BYTES}`)
 }
