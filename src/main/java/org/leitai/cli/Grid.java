@@ -2,35 +2,38 @@ package org.leitai.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.leitai.rulebook.tree.Canonical;
 
 /**
- * Named columns and rows of texts, printed as an aligned table, CSV or JSON.
+ * Named columns and rows of texts, printed row by row as an aligned table, CSV or JSON: hundreds of thousands of rows are
+ * never one text.
  *
  * @param keys column names for programs
  * @param titles column names for people
  */
 record Grid(List<String> keys, List<String> titles, List<List<String>> rows) {
-    String table() {
-        var widths = new ArrayList<Integer>();
-        for (var column = 0; column < keys.size(); column++) {
-            var at = column;
-            var widest = rows.stream().mapToInt(row -> width(row.get(at))).max().orElse(0);
-            widths.add(Math.max(width(titles.get(column)), widest));
-        }
-        var out = new StringBuilder();
+    void table(PrintWriter out) {
+        var widths = new int[titles.size()];
+        widen(widths, titles);
+        rows.forEach(row -> widen(widths, row));
         line(out, titles, widths);
         rows.forEach(row -> line(out, row, widths));
-        return out.toString();
     }
 
-    private static void line(StringBuilder out, List<String> cells, List<Integer> widths) {
+    private static void widen(int[] widths, List<String> cells) {
+        for (var i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], width(cells.get(i)));
+        }
+    }
+
+    private static void line(PrintWriter out, List<String> cells, int[] widths) {
         for (var i = 0; i < cells.size(); i++) {
             out.append(cells.get(i));
             if (i + 1 < cells.size()) {
-                out.append(" ".repeat(widths.get(i) - width(cells.get(i)) + 2));
+                out.append(" ".repeat(widths[i] - width(cells.get(i)) + 2));
             }
         }
         out.append('\n');
@@ -41,11 +44,10 @@ record Grid(List<String> keys, List<String> titles, List<List<String>> rows) {
         return text.codePoints().map(c -> c >= 0x2E80 && c < 0xFFE0 ? 2 : 1).sum();
     }
 
-    String csv() {
-        var out = new StringBuilder(String.join(",", keys)).append('\n');
+    void csv(PrintWriter out) {
+        out.append(String.join(",", keys)).append('\n');
         rows.forEach(row ->
                 out.append(row.stream().map(Grid::cell).collect(joining(","))).append('\n'));
-        return out.toString();
     }
 
     private static String cell(String text) {
@@ -55,8 +57,14 @@ record Grid(List<String> keys, List<String> titles, List<List<String>> rows) {
     }
 
     /** A list of objects; numbers stay texts so that no reader rounds them. */
-    String json() {
-        return rows.stream().map(this::object).collect(joining(",\n  ", "[\n  ", "\n]\n"));
+    void json(PrintWriter out) {
+        out.append("[\n  ");
+        var between = "";
+        for (var row : rows) {
+            out.append(between).append(object(row));
+            between = ",\n  ";
+        }
+        out.append("\n]\n");
     }
 
     private String object(List<String> row) {

@@ -1,6 +1,7 @@
 package org.leitai.cli;
 
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,11 +63,24 @@ final class ResultGrid {
         return new Grid(
                 used.stream().map(Column::key).toList(),
                 used.stream().map(column -> column.title().in(language)).toList(),
-                rows.stream()
-                        .map(row -> used.stream()
-                                .map(column -> column.cell().apply(row))
-                                .toList())
-                        .toList());
+                cells(rows, used));
+    }
+
+    /** Texts are made when a row is printed, not before: of 250,000 rows they would fill hundreds of megabytes. */
+    private static List<List<String>> cells(List<Row> rows, List<Column> columns) {
+        return new AbstractList<>() {
+            @Override
+            public List<String> get(int index) {
+                return columns.stream()
+                        .map(column -> column.cell().apply(rows.get(index)))
+                        .toList();
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        };
     }
 
     private void columns() {

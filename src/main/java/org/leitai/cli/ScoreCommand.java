@@ -155,12 +155,11 @@ public final class ScoreCommand implements Callable<Integer> {
         if (sheet == null) {
             return 1;
         }
-        out().print(
-                        switch (format()) {
-                            case TABLE -> sheet.table();
-                            case CSV -> sheet.csv();
-                            case JSON -> sheet.json();
-                        });
+        switch (format()) {
+            case TABLE -> sheet.table(out());
+            case CSV -> sheet.csv(out());
+            case JSON -> sheet.json(out());
+        }
         out().flush();
         return new UndrawnLots(scorer).report(err()) ? NOT_DRAWN : 0;
     }
