@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +36,18 @@ final class EntriesFile {
             "取消资格", Status.DSQ);
 
     /** What was read: events in the file's order, and names for printing. */
-    record Entries(List<ScoringEvent> events, Map<String, String> names, Set<String> subjects) {}
+    record Entries(
+            List<ScoringEvent> events, Map<String, String> names, Set<String> subjects, Map<String, String> texts) {
+        /** One copy of what many lines repeat: units and delegations of a hundred thousand people. */
+        String once(String text) {
+            return texts.computeIfAbsent(text, same -> same);
+        }
+    }
 
     private EntriesFile() {}
 
     static Entries read(Path file, Charset charset, Rulebook rulebook) throws IOException {
-        var entries = new Entries(new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
+        var entries = new Entries(new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>(), new HashMap<>());
         try (var csv = new CsvReader(file, charset)) {
             var header = csv.next();
             var name = String.valueOf(file.getFileName());
@@ -78,12 +85,12 @@ final class EntriesFile {
         entries.events()
                 .add(new EntryAdmitted(
                         id,
-                        division,
-                        columns.get(line, "delegation"),
-                        columns.get(line, "unit"),
+                        entries.once(division),
+                        entries.once(columns.get(line, "delegation")),
+                        entries.once(columns.get(line, "unit")),
                         members(columns, line),
-                        team,
-                        columns.get(line, "group")));
+                        entries.once(team),
+                        entries.once(columns.get(line, "group"))));
         entries.names().put(id, columns.get(line, "name"));
         entries.subjects().add(id);
         if (!team.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Checked;
+import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.ScoringEvent.EntryAdmitted;
 import org.leitai.scoring.ScoringEvent.MarkSet;
@@ -24,6 +25,7 @@ final class MarksFile {
             List.of("entry", "stage", "round", "piece", "attempt", "aspect", "judge", "value");
     private static final int PROGRESS_EVERY = 100_000;
     private static final int MAX_ERRORS = 20;
+    private static final int MAX_VALUES = 20_000;
 
     private final Scorer scorer;
     private final Set<String> subjects;
@@ -31,6 +33,9 @@ final class MarksFile {
     private final PrintWriter err;
     private final SlotCheck check;
     private final Map<String, String> texts = new HashMap<>();
+    /** The first values that came: most lines repeat one of few. */
+    private final Map<MarkValue, MarkValue> values = new HashMap<>();
+
     private int errors;
 
     /**
@@ -105,7 +110,7 @@ final class MarksFile {
             throw columns.error(line, "value", "this mark stands twice", "此分数重复");
         }
         switch (aspect.parse(columns.get(line, "value"))) {
-            case Checked.Accepted accepted -> scorer.apply(new MarkSet(slot, accepted.value()));
+            case Checked.Accepted accepted -> scorer.apply(new MarkSet(slot, value(accepted.value())));
             case Checked.Refused refused ->
                 throw columns.error(
                         line, "value", refused.message().en(), refused.message().zh());
@@ -153,6 +158,15 @@ final class MarksFile {
             throw columns.error(line, column, "'" + text + "' is not a number from 1", "“" + text + "”不是从 1 起的序号");
         }
         return Integer.parseInt(text);
+    }
+
+    /** One copy of a value that many lines repeat. */
+    private MarkValue value(MarkValue value) {
+        var known = values.get(value);
+        if (known == null && values.size() < MAX_VALUES) {
+            values.put(value, value);
+        }
+        return known == null ? value : known;
     }
 
     /** One copy of each text, however many lines repeat it. */

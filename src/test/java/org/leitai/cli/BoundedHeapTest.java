@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hundred megabytes of marks in a process of their own with 64 MB of heap: read line by line, never held. */
+/** Large files in a process of their own with little heap: lines are read one by one, rows are printed one by one. */
 class BoundedHeapTest {
     private static final int HUNDRED_MB = 100_000_000;
     private static final String RULEBOOK = "rulebook: r\nstages: [{id: s, aspects: [{id: a, max: 10}]}]\n";
+
+    private static final String ASPECTS = "{id: a, max: 10}, {id: b, max: 10}, {id: c, max: 10}, {id: d, max: 10}";
 
     @TempDir
     private Path folder;
@@ -26,6 +30,28 @@ class BoundedHeapTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("rank,entry,total\n1,B,2\n2,A,1\n");
         assertThat(run.exit()).isZero();
+    }
+
+    /** A tenth of a million marks in a tenth of 512 MB: 25,000 people with names and units, ranked, awarded and printed. */
+    @Test
+    void aTenthOfAMillionMarksIsScoredInATenthOfTheHeap() throws Exception {
+        var marks = new StringBuilder("entry,aspect,value\n");
+        var entries = new StringBuilder("entry,name,unit,delegation\n");
+        for (var i = 0; i < 25_000; i++) {
+            entries.append("E%05d,选手%d,单位%d,代表队%d%n".formatted(i, i, i % 997, i % 31));
+            for (var aspect : List.of("a", "b", "c", "d")) {
+                marks.append("E%05d,%s,%d%n".formatted(i, aspect, (i * 7 + aspect.hashCode()) % 11));
+            }
+        }
+        var run = score(
+                "rulebook: r\nawards: [{id: first, share: 10%}]\nstages: [{id: s, aspects: [" + ASPECTS + "]}]\n",
+                Leitai.write(folder, "m.csv", marks.toString()),
+                "-Xmx52m",
+                "--entries",
+                Leitai.write(folder, "e.csv", entries.toString()).toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).contains("100000 marks read").doesNotContain("OutOfMemory");
+        assertThat(run.rows()).hasSize(25_000);
     }
 
     @Test
@@ -50,21 +76,27 @@ class BoundedHeapTest {
     }
 
     private Leitai.Run score(Path marks) throws Exception {
+        return score(RULEBOOK, marks, "-Xmx64m");
+    }
+
+    private Leitai.Run score(String rulebook, Path marks, String heap, String... further) throws Exception {
         var out = folder.resolve("out");
         var err = folder.resolve("err");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.leitai.Main",
-                        "score",
-                        "--rulebook",
-                        Leitai.write(folder, "r.yaml", RULEBOOK).toString(),
-                        "--marks",
-                        marks.toString(),
-                        "--format",
-                        "csv")
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.leitai.Main",
+                "score",
+                "--rulebook",
+                Leitai.write(folder, "r.yaml", rulebook).toString(),
+                "--marks",
+                marks.toString(),
+                "--format",
+                "csv"));
+        command.addAll(List.of(further));
+        var process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
