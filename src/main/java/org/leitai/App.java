@@ -32,6 +32,7 @@ import org.leitai.judging.Faces;
 import org.leitai.judging.Judging;
 import org.leitai.judging.store.SecretTexts;
 import org.leitai.kernel.StreamKind;
+import org.leitai.paper.Papers;
 import org.leitai.platform.arena.KeeperKind;
 import org.leitai.platform.arena.KeeperSettings;
 import org.leitai.platform.arena.Keepers;
@@ -156,7 +157,7 @@ final class App {
         RankedBoards ranked = new RankedBoards(redis, "leitai:" + addresses.ledger());
         Standings standings =
                 new Standings(vertx, addresses, ranked, directory, foundations.key(), metrics, this::nowMicros);
-        Keepers keepers = keepers(parts, ledger, standings);
+        Keepers keepers = keepers(parts, ledger, standings, ranked);
         Gateway gateway = await(ClusterGateway.start(vertx, keepers, membership));
 
         Access access = new Access(vertx, pool, gateway, foundations.key(), this::nowMicros);
@@ -181,6 +182,7 @@ final class App {
                 new PublishedResults(pool, this::nowMicros),
                 Ports.draws(registration.draws()),
                 access::pinMatches);
+        Papers papers = new Papers(vertx, pool, gateway, streams, contests.reads(), ranked, this::nowMicros);
         react(parts, new Reactions(pool, ledger, keepers, List.of(registration.admission()), membership::isMine));
 
         Installation installation = installation(keepers, gateway, boards);
@@ -193,9 +195,10 @@ final class App {
         judging.bind(bindings);
         results.bind(bindings);
         boards.bind(bindings);
+        papers.bind(bindings);
         installation.bind(bindings);
         var checks = new PostgresChecks(pool, this::nowMicros);
-        Probe probe = await(Probe.start(vertx, registry, membership, addresses, () -> fitness(checks, keepers)));
+        Probe probe = await(Probe.start(vertx, registry, membership, addresses, () -> Ports.fitness(checks, keepers)));
         readiness.check("postgresql", checks::check);
         readiness.check("ledger", keepers::check);
         readiness.check("cluster", probe::check);
@@ -220,14 +223,15 @@ final class App {
         return redis;
     }
 
-    private Keepers keepers(Running parts, Ledger ledger, Standings standings) throws Exception {
+    private Keepers keepers(Running parts, Ledger ledger, Standings standings, RankedBoards ranked) throws Exception {
         Appender appender = new Appender(
                 PgConnectOptions.fromUri(foundations.backends().pgUri()), AppendSettings.standard(), metrics);
         await(vertx.deployVerticle(appender));
         List<KeeperKind<?, ?, ?>> kinds = Stream.of(
                         Contests.keeper(),
                         Registration.keeper(),
-                        new DisciplineKeeper(standings::folds, List.of(standings.view())))
+                        new DisciplineKeeper(standings::folds, List.of(standings.view())),
+                        Papers.keeper(vertx, ranked))
                 .<KeeperKind<?, ?, ?>>map(variation.kinds())
                 .toList();
         Keepers keepers = await(Keepers.start(
@@ -262,15 +266,6 @@ final class App {
                 config.httpHost(), config.httpsPort(), foundations.certificate().options(), EDGE_LOOPS));
     }
 
-    /** A node keeps streams only while its clock is right. */
-    private static Future<Boolean> fitness(PostgresChecks checks, Keepers keepers) {
-        return checks.clockAgrees().onSuccess(agrees -> {
-            if (agrees) {
-                keepers.clockAgrees();
-            }
-        });
-    }
-
     /** What stands outside the contract. */
     private void operate(Router router) {
         if (config.behindProxy()) {
@@ -288,6 +283,7 @@ final class App {
                         Judging.contract(),
                         Results.contract(),
                         Boards.contract(),
+                        Papers.contract(),
                         Installation.contract())
                 .flatMap(List::stream)
                 .toList();

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.leitai.judging.Faces;
 import org.leitai.judging.domain.Link;
 import org.leitai.kernel.StreamId;
+import org.leitai.platform.arena.Keepers;
+import org.leitai.platform.observe.PostgresChecks;
 import org.leitai.registration.Registration;
 import org.leitai.registration.SealedDraws;
 import org.leitai.results.Draws;
@@ -49,5 +51,14 @@ final class Ports {
                                 found.numbers().entrySet().stream()
                                         .map(link -> new Link(link.getValue(), link.getKey()))
                                         .toList())));
+    }
+
+    /** A node keeps streams only while its clock is right. */
+    static Future<Boolean> fitness(PostgresChecks checks, Keepers keepers) {
+        return checks.clockAgrees().onSuccess(agrees -> {
+            if (agrees) {
+                keepers.clockAgrees();
+            }
+        });
     }
 }

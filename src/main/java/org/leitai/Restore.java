@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.leitai.paper.PaperComparison;
+import org.leitai.paper.PaperReport;
 import org.leitai.platform.backup.BackupFile;
 import org.leitai.platform.backup.BackupLoader;
 import org.leitai.platform.backup.ScratchDatabase;
@@ -102,6 +104,7 @@ final class Restore {
         differences.addAll(chains(own));
         if (differences.isEmpty()) {
             differences.addAll(results(own));
+            differences.addAll(papers(own));
         }
         if (key != null) {
             try (Connection connection = scratch.connect()) {
@@ -126,6 +129,12 @@ final class Restore {
         out.printf(
                 "published results: %d records, %d rows compared with a new fold, %d differences%n",
                 report.records(), report.rows(), report.differences().size());
+        return report.differences();
+    }
+
+    private List<String> papers(PgAddress own) {
+        PaperReport report = PaperComparison.run(own.uri());
+        VerifyCommand.print(report, out);
         return report.differences();
     }
 

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.leitai.board.BoardComparison;
 import org.leitai.board.BoardReport;
+import org.leitai.paper.PaperComparison;
+import org.leitai.paper.PaperReport;
 import org.leitai.platform.ledger.Verifier;
 import org.leitai.platform.ledger.VerifierReport;
 import org.leitai.platform.secret.InstallationKey;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Recomputes every hash of the ledger and compares it with what is stored;",
-            "compares the boards in Redis and the published results with a fold of the ledger.",
+            "compares the boards in Redis and the published results with a fold of the ledger,",
+            "and scores the answers of mass papers again.",
             "Embedded servers: stop Leitai first. Your own PostgreSQL: also while it runs."
         },
         mixinStandardHelpOptions = true,
@@ -48,7 +51,9 @@ final class VerifyCommand implements Callable<Integer> {
             print(boards, spec.commandLine().getOut());
             PublishedReport results = PublishedComparison.run(backends.pgUri());
             print(results, spec.commandLine().getOut());
-            return report.isClean() && boards.isClean() && results.isClean() ? CLEAN : DIFFERS;
+            PaperReport papers = PaperComparison.run(backends.pgUri());
+            print(papers, spec.commandLine().getOut());
+            return report.isClean() && boards.isClean() && results.isClean() && papers.isClean() ? CLEAN : DIFFERS;
         }
     }
 
@@ -80,6 +85,17 @@ final class VerifyCommand implements Callable<Integer> {
         out.printf(
                 "published results: %d records, %d rows compared with a new fold, %d differences%n",
                 report.records(), report.rows(), report.differences().size());
+        report.differences().forEach(out::println);
+        out.flush();
+    }
+
+    static void print(PaperReport report, PrintWriter out) {
+        out.printf(
+                "mass papers: %d papers, %d chunks, %d entries scored again from their answers, %d differences%n",
+                report.papers(),
+                report.chunks(),
+                report.entries(),
+                report.differences().size());
         report.differences().forEach(out::println);
         out.flush();
     }

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "org.leitai.results..",
         "org.leitai.access..",
         "org.leitai.board..",
+        "org.leitai.paper..",
         "org.leitai.installation..",
         "org.leitai.demo.."
     };

@@ -33,7 +33,7 @@ final class PermissionRequests {
     static String type(String operation) {
         return switch (operation) {
             case "checkRulebook" -> "application/yaml";
-            case "previewImport" -> "text/csv";
+            case "previewImport", "sendAnswers" -> "text/csv";
             default -> "application/json";
         };
     }

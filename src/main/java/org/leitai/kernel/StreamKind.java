@@ -7,7 +7,9 @@ public enum StreamKind {
     /** Registrations of one contest: units, entries, draws, check-in. */
     ROLL("roll"),
     /** One discipline's judging and results; its keeper is the arena. */
-    DISCIPLINE("discipline");
+    DISCIPLINE("discipline"),
+    /** Answers of a mass contest, told apart by number; belongs to a discipline. */
+    PAPER("paper");
 
     private final String code;
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** One browser or tablet, over the public API. */
@@ -51,6 +52,15 @@ final class Api {
 
     JsonObject upload(String path, String csv) {
         return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+    }
+
+    /** A file that is not held in memory. */
+    JsonObject upload(String path, Path file) {
+        try {
+            return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofFile(file)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

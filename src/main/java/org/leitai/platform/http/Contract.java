@@ -156,11 +156,18 @@ public final class Contract {
      *
      * @param path with prefix, parameters in braces
      * @param raw bound beside the validating router
+     * @param streamed raw, and its handler reads the body itself, in any length
      * @param maxBytes bound of its body
      * @param problems codes it may answer with
      */
     public record Operation(
-            String id, HttpMethod method, String path, boolean raw, long maxBytes, List<String> problems) {
+            String id,
+            HttpMethod method,
+            String path,
+            boolean raw,
+            boolean streamed,
+            long maxBytes,
+            List<String> problems) {
         static final long DEFAULT_MAX_BYTES = 1 << 20;
 
         public Operation {
@@ -179,6 +186,7 @@ public final class Contract {
                     HttpMethod.valueOf(method.toUpperCase(java.util.Locale.ROOT)),
                     path,
                     node.path("x-raw").asBoolean(false),
+                    node.path("x-streamed").asBoolean(false),
                     node.path("x-max-bytes").asLong(DEFAULT_MAX_BYTES),
                     problems);
         }

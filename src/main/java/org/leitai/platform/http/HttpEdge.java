@@ -96,9 +96,11 @@ public final class HttpEdge {
     }
 
     private void mountRaw(Router router, Contract.Operation operation) {
-        router.route(operation.method(), operation.routePath())
-                .handler(BodyHandler.create(false).setBodyLimit(operation.maxBytes()))
-                .handler(bindings.handler(operation.id()));
+        var route = router.route(operation.method(), operation.routePath());
+        if (!operation.streamed()) {
+            route.handler(BodyHandler.create(false).setBodyLimit(operation.maxBytes()));
+        }
+        route.handler(bindings.handler(operation.id()));
     }
 
     private Router validated(List<Contract.Operation> operations, OpenAPIContract checked, Problems problems) {

@@ -63,6 +63,8 @@ final class BoardScripts {
             local function each(generation, divisions, command)
               redis.call(command, prefix .. generation .. ':rows')
               redis.call(command, prefix .. generation .. ':terms')
+              -- Of boards without divisions, which the pattern below would not find.
+              redis.call(command, prefix .. generation .. ':order:')
               for name in string.gmatch(divisions, '[^\\n]+') do
                 redis.call(command, prefix .. generation .. ':order:' .. name)
               end

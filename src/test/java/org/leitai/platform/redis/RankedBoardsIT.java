@@ -55,6 +55,20 @@ class RankedBoardsIT {
         assertThat(await(boards.place("b", "d")).map(RankedPage.Place::rank)).contains(4L);
     }
 
+    /** What is being written ends by itself when its writer dies; what is in force never does. */
+    @Test
+    void nothing_of_a_board_in_force_has_a_time_limit_with_divisions_or_without() {
+        await(boards.rebuild("lasting", TERM_1, 1, List.of(row("a", "k1"), new RankedRow("z", "", "k2", "{}"))));
+
+        var keys = await(link.send(Request.cmd(Command.KEYS).arg("*" + SERVERS.redisPrefix() + "*:lasting}:*")));
+
+        assertThat(keys).hasSize(4);
+        keys.forEach(key -> assertThat(await(link.send(Request.cmd(Command.TTL).arg(key.toString())))
+                        .toLong())
+                .as(key.toString())
+                .isEqualTo(-1));
+    }
+
     @Test
     void a_key_that_begins_like_another_is_still_a_key_of_its_own() {
         await(boards.rebuild("b", TERM_1, 1, List.of(row("x", "k1"), row("y", "k10"), row("z", "k100"))));

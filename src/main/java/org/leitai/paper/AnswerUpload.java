@@ -1,0 +1,162 @@
+package org.leitai.paper;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.parsetools.RecordParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.leitai.kernel.Refusal;
+import org.leitai.paper.domain.AnswerScorer;
+import org.leitai.paper.domain.Sums;
+import org.leitai.platform.gateway.UnavailableException;
+import org.leitai.platform.http.Problem;
+import org.leitai.platform.ledger.Hash;
+import org.leitai.rulebook.Rulebook;
+
+/**
+ * One file of answers on its way, read line by line: while a chunk is scored and recorded the sender waits, so that never more than one
+ * chunk is in memory ({@link #CHUNK_ROWS} rows of at most {@link #MOST_LINE_BYTES} bytes). Lives on one event loop.
+ */
+final class AnswerUpload {
+    /** As many as one change of a board in Redis may have. */
+    static final int CHUNK_ROWS = 2_000;
+
+    static final int MOST_LINE_BYTES = 4_096;
+
+    private final HttpServerRequest request;
+    private final WorkerExecutor workers;
+    private final Rulebook rulebook;
+    private final BiFunction<Integer, Chunk, Future<Void>> take;
+    private final Promise<Taken> done = Promise.promise();
+    private final RecordParser lines;
+    private String heading = "";
+    private @Nullable AnswerScorer scorer;
+    private List<String> rows = new ArrayList<>();
+    private int chunks;
+    private int entries;
+
+    /** A scored chunk; the hash is of the evidence. */
+    record Chunk(Sums sums, Buffer evidence, String hash) {}
+
+    /** What was recorded of a whole file. */
+    record Taken(int chunks, int entries) {}
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param request paused
+     * @param take records chunk number so-and-so, from 0
+     */
+    AnswerUpload(
+            HttpServerRequest request,
+            WorkerExecutor workers,
+            Rulebook rulebook,
+            BiFunction<Integer, Chunk, Future<Void>> take) {
+        this.request = request;
+        this.workers = workers;
+        this.rulebook = rulebook;
+        this.take = take;
+        this.lines = RecordParser.newDelimited("\n", request).maxRecordSize(MOST_LINE_BYTES);
+    }
+
+    Future<Taken> run() {
+        lines.handler(line -> line(line.toString(StandardCharsets.UTF_8).strip()))
+                .exceptionHandler(this::broken)
+                .endHandler(end -> {
+                    if (rows.isEmpty()) {
+                        finish();
+                    } else {
+                        chunk().onSuccess(taken -> finish());
+                    }
+                });
+        request.exceptionHandler(gone -> done.tryFail(new UnavailableException("the sender is gone: " + gone, 1)))
+                .resume();
+        return done.future();
+    }
+
+    private void line(String text) {
+        if (done.future().isComplete() || text.isEmpty()) {
+            return;
+        }
+        if (scorer == null) {
+            begin(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return;
+        }
+        rows.add(text);
+        if (rows.size() == CHUNK_ROWS) {
+            lines.pause();
+            chunk().onSuccess(taken -> lines.resume());
+        }
+    }
+
+    private void begin(String first) {
+        heading = first;
+        scorer = AnswerScorer.of(rulebook, first).orElse(null);
+        if (scorer == null) {
+            fail(Problem.of(
+                    422,
+                    Refusal.of(
+                            "columns-missing",
+                            "the first line must be 'number' and every aspect of the paper once, parted by commas")));
+        }
+    }
+
+    private Future<Void> chunk() {
+        List<String> now = rows;
+        AnswerScorer known = java.util.Objects.requireNonNull(scorer);
+        rows = new ArrayList<>();
+        return workers.executeBlocking(() -> scored(known, now), true)
+                .compose(chunk -> take.apply(chunks, chunk))
+                .onSuccess(taken -> {
+                    chunks++;
+                    entries += now.size();
+                })
+                .onFailure(this::fail);
+    }
+
+    private Chunk scored(AnswerScorer known, List<String> now) {
+        return switch (known.score(now)) {
+            case AnswerScorer.Outcome.Scored scored -> {
+                byte[] evidence = (heading + "\n" + String.join("\n", now)).getBytes(StandardCharsets.UTF_8);
+                yield new Chunk(
+                        scored.sums(),
+                        Buffer.buffer(evidence),
+                        Hash.of(evidence).hex());
+            }
+            case AnswerScorer.Outcome.Bad bad ->
+                // The heading is line 1.
+                throw refused(entries + bad.row() + 2, bad.why());
+        };
+    }
+
+    private Problem refused(int line, Refusal why) {
+        Refusal located = Refusal.of("answers-refused", "line " + line + ": " + why.detail())
+                .with("line", Integer.toString(line))
+                .with("why", why.code())
+                .with("taken", Integer.toString(entries));
+        String column = why.values().get("column");
+        return Problem.of(422, column == null ? located : located.with("column", column));
+    }
+
+    /** A line without end is no row. */
+    private void broken(Throwable cause) {
+        int line = entries + rows.size() + 2;
+        fail(refused(line, Refusal.of("line-too-long", "a line has at most " + MOST_LINE_BYTES + " bytes")));
+    }
+
+    /** The rest of the file is let go, so that the sender can read why. */
+    private void fail(Throwable why) {
+        done.tryFail(why);
+        lines.resume();
+    }
+
+    private void finish() {
+        done.tryComplete(new Taken(chunks, entries));
+    }
+}

@@ -1,0 +1,42 @@
+package org.leitai.paper.domain;
+
+import org.leitai.kernel.StreamId;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * A mass paper as its events tell it: about forty bytes an entry, thirty of {@link Sums} and eight of its number.
+ *
+ * @param rulebook canonical text; empty before the paper is opened
+ * @param chunks in the order in which they were taken, each with the place of its event
+ */
+public record PaperState(
+        StreamId stream, String rulebook, PVector<Chunk> chunks, NumberSet numbers, boolean announced) {
+    /** A chunk and its event. */
+    public record Chunk(long seq, Sums sums) {}
+
+    static PaperState before(StreamId stream) {
+        return new PaperState(stream, "", TreePVector.empty(), NumberSet.EMPTY, false);
+    }
+
+    public boolean isOpened() {
+        return !rulebook.isEmpty();
+    }
+
+    public int entries() {
+        return numbers.size();
+    }
+
+    PaperState opened(String canonical) {
+        return new PaperState(stream, canonical, chunks, numbers, announced);
+    }
+
+    PaperState taken(long seq, Sums sums) {
+        return new PaperState(
+                stream, rulebook, chunks.plus(new Chunk(seq, sums)), numbers.plus(sums.codes()), announced);
+    }
+
+    PaperState shown() {
+        return new PaperState(stream, rulebook, chunks, numbers, true);
+    }
+}

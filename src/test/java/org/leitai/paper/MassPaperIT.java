@@ -1,0 +1,221 @@
+package org.leitai.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.leitai.LeitaiNode;
+import org.leitai.testkit.Await;
+import org.leitai.testkit.RealServers;
+
+/** Answers of thousands, as files through the public API: scored, ranked, on the board, and verified from the evidence. */
+class MassPaperIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    static final RealServers SERVERS = new RealServers();
+
+    @TempDir
+    static Path folder;
+
+    private static String password = "";
+
+    private LeitaiNode node;
+    private PaperClient scorer;
+    private String paper = "";
+
+    @BeforeEach
+    void an_open_paper() throws Exception {
+        start();
+        JsonObject contest = new JsonObject()
+                .put("title", new JsonObject().put("zh", "示例竞赛"))
+                .put("level", "city")
+                .put("firstDay", "2026-11-23")
+                .put("lastDay", "2026-11-23");
+        String id = scorer.post("contests", contest).body().getString("id");
+        paper = "disciplines/" + discipline(id, "M", MassAnswers.RULEBOOK) + "/paper";
+        scorer.post("contests/" + id + "/publish", new JsonObject());
+        assertThat(scorer.post(paper, new JsonObject()).status()).isEqualTo(201);
+    }
+
+    private void start() throws Exception {
+        node = LeitaiNode.start(SERVERS, folder);
+        password = node.password().isEmpty() ? password : node.password();
+        scorer = new PaperClient(node.http());
+        scorer.signIn(node.login(), password);
+    }
+
+    private String discipline(String contest, String code, String rulebook) throws Exception {
+        JsonObject body =
+                new JsonObject().put("code", code).put("titleZh", "知识").put("rulebookYaml", rulebook);
+        return scorer.post("contests/" + contest + "/disciplines", body).body().getString("id");
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void five_thousand_sheets_are_scored_ranked_and_on_the_board_whatever_breaks_on_the_way() throws Exception {
+        MassAnswers answers = MassAnswers.of(5_000);
+        UUID key = UUID.randomUUID();
+
+        scorer.breakOff(
+                paper + "/answers",
+                key,
+                answers.csv().substring(0, answers.csv().length() / 2));
+        Await.until("the first chunk is recorded", PATIENCE, () -> progress("entries") == 2_000);
+        node.close();
+        start();
+        PaperClient.Answer whole = scorer.upload(paper + "/answers", key, answers.csv());
+        PaperClient.Answer again = scorer.upload(paper + "/answers", key, answers.csv());
+
+        assertThat(whole.body()).isEqualTo(new JsonObject().put("chunks", 3).put("entries", 5_000));
+        assertThat(again).isEqualTo(whole);
+        assertThat(progress("entries")).isEqualTo(5_000);
+        assertThat(progress("chunks")).isEqualTo(3);
+        Await.until("all are on the board", PATIENCE, () -> progress("ranked") == 5_000);
+        the_board_says_what_was_counted_by_hand(answers);
+
+        SERVERS.stopRedis();
+        SERVERS.forgetRedisFile();
+        SERVERS.startRedis();
+        Await.until("all are on the board", PATIENCE, () -> progress("ranked") == 5_000);
+        the_board_says_what_was_counted_by_hand(answers);
+        assertThat(PaperComparison.run(SERVERS.appPgUri()))
+                .satisfies(report -> assertThat(report.differences()).isEmpty())
+                .satisfies(report -> assertThat(report.entries()).isGreaterThanOrEqualTo(5_000));
+        nobody_else_reads_it_before_it_is_announced(answers);
+    }
+
+    private void the_board_says_what_was_counted_by_hand(MassAnswers answers) throws Exception {
+        List<String> best = new ArrayList<>();
+        scorer.get(paper + "/ranks?limit=50")
+                .body()
+                .getJsonArray("rows")
+                .forEach(row -> best.add(((JsonObject) row).getString("number")));
+        assertThat(best)
+                .containsExactlyElementsOf(
+                        answers.best(50).stream().map(MassAnswers.Sheet::number).toList());
+        for (int i : new Random(3).ints(50, 0, answers.sheets().size()).toArray()) {
+            MassAnswers.Sheet sheet = answers.sheets().get(i);
+            JsonObject row = scorer.get(paper + "/ranks/" + sheet.number()).body();
+            assertThat(row.getLong("rank")).as(sheet.row()).isEqualTo(answers.rank(sheet));
+            assertThat(Double.parseDouble(row.getString("total"))).isEqualTo(sheet.total());
+        }
+    }
+
+    private void nobody_else_reads_it_before_it_is_announced(MassAnswers answers) throws Exception {
+        var contestant = new PaperClient(node.http());
+        String own = paper + "/ranks/" + answers.sheets().getFirst().number();
+        assertThat(contestant.get(own).code()).isEqualTo("sign-in-first");
+
+        assertThat(scorer.post(paper + "/announcement", new JsonObject()).status())
+                .isEqualTo(204);
+
+        assertThat(contestant.get(own).body().getLong("rank"))
+                .isEqualTo(answers.rank(answers.sheets().getFirst()));
+        assertThat(contestant.get(paper + "/ranks/999").code()).isEqualTo("not-found");
+        assertThat(contestant.get(paper + "/ranks?limit=x").code()).isEqualTo("not-a-number");
+        assertThat(scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(7_000_001))))
+                        .code())
+                .isEqualTo("paper-announced");
+    }
+
+    @Test
+    void a_bad_row_is_named_what_was_taken_before_it_stays_and_the_mended_file_counts_once() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 4_100; i++) {
+            rows.add(row(i));
+        }
+        rows.set(4_050, row(4_050).replaceFirst("A", "X"));
+        UUID key = UUID.randomUUID();
+
+        PaperClient.Answer refused = scorer.upload(paper + "/answers", key, MassAnswers.csv(rows));
+
+        assertThat(refused.code()).isEqualTo("answers-refused");
+        assertThat(refused.values().getString("line")).isEqualTo("4052");
+        assertThat(refused.values().getString("column")).isEqualTo("q1");
+        assertThat(progress("entries")).isEqualTo(4_000);
+        rows.set(4_050, row(4_050));
+        assertThat(scorer.upload(paper + "/answers", key, MassAnswers.csv(rows)).status())
+                .isEqualTo(200);
+        assertThat(progress("entries")).isEqualTo(4_100);
+    }
+
+    @Test
+    void what_is_no_file_of_answers_is_refused_whole() throws Exception {
+        String first = MassAnswers.csv(List.of(row(1)));
+        assertThat(scorer.upload(paper + "/answers", UUID.randomUUID(), first).status())
+                .isEqualTo(200);
+
+        PaperClient.Answer twice = scorer.upload(paper + "/answers", UUID.randomUUID(), first);
+        assertThat(twice.code()).isEqualTo("number-twice");
+        assertThat(twice.values().getString("number")).isEqualTo("00000001");
+        assertThat(scorer.upload(paper + "/answers", UUID.randomUUID(), "number,q1\n1,A\n")
+                        .code())
+                .isEqualTo("columns-missing");
+        String endless = MassAnswers.csv(List.of("1".repeat(100_000)));
+        assertThat(scorer.upload(paper + "/answers", UUID.randomUUID(), endless).code())
+                .isEqualTo("answers-refused");
+        assertThat(scorer.post(paper, new JsonObject()).code()).isEqualTo("paper-exists");
+        assertThat(progress("entries")).isEqualTo(1);
+    }
+
+    @Test
+    void a_discipline_that_is_judged_has_no_mass_paper() throws Exception {
+        String contest = scorer.post(
+                        "contests",
+                        new JsonObject()
+                                .put("title", new JsonObject().put("zh", "示例"))
+                                .put("level", "city")
+                                .put("firstDay", "2026-11-23")
+                                .put("lastDay", "2026-11-23"))
+                .body()
+                .getString("id");
+        String speech = scorer.post(
+                        "contests/" + contest + "/disciplines",
+                        new JsonObject().put("code", "S").put("titleZh", "演讲").put("rulebook", "speech"))
+                .body()
+                .getString("id");
+
+        assertThat(scorer.post("disciplines/" + speech + "/paper", new JsonObject())
+                        .code())
+                .isEqualTo("rulebook-not-mass");
+        assertThat(scorer.get("disciplines/" + speech + "/paper").code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void changed_answers_are_found() throws Exception {
+        scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(1), row(2))));
+        assertThat(PaperComparison.run(SERVERS.appPgUri()).isClean()).isTrue();
+
+        SERVERS.sql("update answer_evidence set body = body || 'x'::bytea");
+        try {
+            assertThat(PaperComparison.run(SERVERS.appPgUri()).differences())
+                    .isNotEmpty()
+                    .allMatch(difference -> difference.contains("they do not match their hash"));
+        } finally {
+            SERVERS.sql("update answer_evidence set body = substring(body for length(body) - 1)");
+        }
+    }
+
+    private static String row(int number) {
+        return new MassAnswers.Sheet("0%07d".formatted(number), "A".repeat(MassAnswers.QUESTIONS), 100).row();
+    }
+
+    private long progress(String member) throws Exception {
+        return scorer.get(paper).body().getLong(member);
+    }
+}

@@ -1,0 +1,104 @@
+package org.leitai.paper;
+
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A scorer who sends files of answers as streams, under a key of their own choice. */
+final class PaperClient {
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+    private final URI server;
+    private String csrf = "";
+
+    PaperClient(URI server) {
+        this.server = server;
+    }
+
+    /** An answer as it came. */
+    record Answer(int status, JsonObject body) {
+        String code() {
+            return body.getString("code", "");
+        }
+
+        JsonObject values() {
+            return body.getJsonObject("values");
+        }
+    }
+
+    void signIn(String login, String password) throws IOException, InterruptedException {
+        csrf = post("session", new JsonObject().put("login", login).put("password", password))
+                .body()
+                .getString("csrf");
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, JsonObject body) throws IOException, InterruptedException {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode())));
+    }
+
+    Answer upload(String path, UUID key, String csv) throws IOException, InterruptedException {
+        return stream(path, key, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends the beginning of a file and is gone. */
+    void breakOff(String path, UUID key, String beginning) throws InterruptedException {
+        InputStream gone = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the sender is gone");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        try {
+            stream(
+                    path,
+                    key,
+                    new SequenceInputStream(
+                            new ByteArrayInputStream(beginning.getBytes(StandardCharsets.UTF_8)), gone));
+            throw new AssertionError("half a file was answered");
+        } catch (IOException expected) {
+            // As it was meant.
+        }
+    }
+
+    private Answer stream(String path, UUID key, InputStream body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "text/csv")
+                .header("Idempotency-Key", key.toString())
+                .POST(BodyPublishers.ofInputStream(() -> body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1/" + path))
+                .header("X-CSRF-Token", csrf)
+                .timeout(Duration.ofMinutes(2));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = http.send(request.build(), BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(), response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body()));
+    }
+}

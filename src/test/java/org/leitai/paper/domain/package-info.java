@@ -1,0 +1,5 @@
+/** The rules of mass papers, pure. */
+@NullMarked
+package org.leitai.paper.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mass papers with real servers. */
+@NullMarked
+package org.leitai.paper;
+
+import org.jspecify.annotations.NullMarked;

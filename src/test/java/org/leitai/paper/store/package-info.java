@@ -1,0 +1,5 @@
+/** How mass papers are kept. */
+@NullMarked
+package org.leitai.paper.store;
+
+import org.jspecify.annotations.NullMarked;
