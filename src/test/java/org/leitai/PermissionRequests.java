@@ -24,7 +24,7 @@ final class PermissionRequests {
             case "findBoardRows" -> "?q=1";
             case "findBoardRows staff" -> "?q=1&audience=staff";
             case "getBoardPage" -> "?division=staff";
-            case "streamBoards" -> "?boards=" + ids.get("disciplineId");
+            case "streamBoards" -> "?boards=" + ids.get("disciplineId") + "/public";
             case "streamBoards staff" -> "?boards=" + ids.get("disciplineId") + "/staff";
             default -> "";
         };
@@ -79,7 +79,8 @@ final class PermissionRequests {
                 json("order", new JsonArray().add(key).add(UUID.randomUUID().toString()), "reason", "示例");
             case "decideClaim" -> json("accept", true, "reason", "示例");
             case "addUnit" -> json("name", "示例厂" + key.substring(0, 4), "delegation", "任城区");
-            case "addEntry", "apply" -> json("discipline", id("disciplineId"), "name", "示例");
+            case "addEntry" -> json("discipline", id("disciplineId"), "name", "示例");
+            case "apply" -> json("discipline", id("disciplineId"), "name", "示例", "consent", "1");
             case "rejectEntry" -> json("reason", "other");
             case "giveBlindNumbers" -> json("mode", "sealed");
             case "openIdentities" -> json("stage", "practical");

@@ -98,7 +98,30 @@ final class PermissionScene {
         for (var id : ids.entrySet()) {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
-        path = path.replace("{stage}", "practical")
+        return send(who, operation, row, path);
+    }
+
+    /** The same about things that do not exist: every id in the address is new. */
+    String callUnknown(String who, Contract.Operation operation) throws Exception {
+        if (operation.id().equals("streamBoards")) {
+            // Of public boards a stream says itself which of them do not exist.
+            return caller(who).send("GET", operation.path() + "?boards=" + UUID.randomUUID() + "/staff", "", "");
+        }
+        return send(
+                who,
+                operation,
+                operation.id(),
+                operation.path().replace("{rulebookId}", "no-such-rulebook").replace("{wall}", "1"));
+    }
+
+    /** The problem's code about the scene's own contest. */
+    String put(String who, String path, JsonObject body) throws Exception {
+        String address = "/api/v1/contests/" + ids.get("contestId") + "/" + path;
+        return caller(who).send("PUT", address, "application/json", body.encode());
+    }
+
+    private String send(String who, Contract.Operation operation, String row, String address) throws Exception {
+        String path = address.replace("{stage}", "practical")
                 .replace("{stageId}", "practical")
                 .replace("{kind}", "units")
                 .replace("{rulebookId}", "speech")

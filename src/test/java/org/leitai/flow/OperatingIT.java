@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
 import org.leitai.platform.embedded.PgAddress;
 import org.leitai.platform.live.HubLimits;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
 
 /** What an operator and a browser see of a node beside its contract: health, metrics, headers, cookies, streams that end. */
@@ -79,6 +80,23 @@ class OperatingIT {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
         assertThat(ready.body()).contains("\"postgresql\":\"up\"", "\"redis\":\"up\"");
+    }
+
+    @Test
+    void without_redis_a_node_stays_ready_says_that_it_does_without_and_takes_it_back() throws Exception {
+        SERVERS.stopRedis();
+        try {
+            Await.until("the node says that Redis is away", () -> readiness().contains("\"redis\":\"degraded"));
+            assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(get("/api/v1/boards").statusCode()).isEqualTo(200);
+        } finally {
+            SERVERS.startRedis();
+        }
+        Await.until("the node has found Redis again", () -> readiness().contains("\"redis\":\"up\""));
+    }
+
+    private String readiness() throws Exception {
+        return get("/health/ready").body();
     }
 
     @Test
