@@ -48,6 +48,6 @@ export const signOut = () => remove<void>('session')
 export const accounts = async () => (await get<{ accounts: Account[] }>('accounts')).accounts
 export const addAccount = (account: { login: string; password: string; name: string }) => post<Account>('accounts', account)
 export const roles = async (contest: string) => (await get<{ roles: HeldRole[] }>(`contests/${contest}/roles`)).roles
-export const grantRole = (contest: string, grant: { account: string; role: Role; discipline?: string }) =>
+export const grantRole = (contest: string, grant: ({ account: string } | { login: string }) & { role: Role; discipline?: string }) =>
   post<void>(`contests/${contest}/roles`, grant)
 export const revokeRole = (contest: string, grant: string) => remove<void>(`contests/${contest}/roles/${grant}`)

@@ -82,7 +82,7 @@ public final class Access {
         var everywhere = new Principal.Grant(Role.ORGANISER, null, null);
         return passwords
                 .hash(password)
-                .compose(hash -> accounts.add(account, hash, nowMicros.getAsLong()))
+                .compose(hash -> accounts.add(account, hash, Act.NOBODY, nowMicros.getAsLong()))
                 .compose(added ->
                         grants.add(UUID.randomUUID(), account.id(), everywhere, Act.NOBODY, nowMicros.getAsLong()))
                 .map(password);

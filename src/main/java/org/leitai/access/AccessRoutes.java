@@ -2,6 +2,8 @@ package org.leitai.access;
 
 import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,7 @@ final class AccessRoutes {
         };
     }
 
-    private static Doc.Builder describe(Principal.Staff staff, java.util.List<Accounts.Account> all) {
+    private static Doc.Builder describe(Principal.Staff staff, List<Accounts.Account> all) {
         Doc.Builder about = Doc.obj().put("kind", "staff");
         all.stream()
                 .filter(account -> account.id().equals(staff.account()))
@@ -158,20 +160,22 @@ final class AccessRoutes {
     }
 
     private Future<Reply> listAccounts(Call call) {
-        AccessRules.mayKeepAccounts(call.principal());
-        return accounts.all()
-                .map(all -> Reply.ok(Doc.obj()
-                        .put("accounts", all.stream().map(AccessRoutes::account).toList())
-                        .build()));
+        Principal.Staff staff = AccessRules.mayKeepAccounts(call.principal());
+        Future<List<Accounts.Account>> known = AccessRules.seesAllAccounts(staff)
+                ? accounts.all()
+                : accounts.near(staff.account(), AccessRules.organised(staff));
+        return known.map(all -> Reply.ok(Doc.obj()
+                .put("accounts", all.stream().map(AccessRoutes::account).toList())
+                .build()));
     }
 
     private Future<Reply> addAccount(Call call) {
-        AccessRules.mayKeepAccounts(call.principal());
+        Principal.Staff staff = AccessRules.mayKeepAccounts(call.principal());
         Doc.Obj body = call.body();
         var account = new Accounts.Account(UUID.randomUUID(), body.text("login"), body.text("name"));
         return passwords
                 .hash(body.text("password"))
-                .compose(hash -> accounts.add(account, hash, nowMicros.getAsLong()))
+                .compose(hash -> accounts.add(account, hash, staff.account(), nowMicros.getAsLong()))
                 .map(added -> {
                     if (!added) {
                         throw Problem.refused(
@@ -198,11 +202,25 @@ final class AccessRoutes {
         var grant = new Principal.Grant(
                 Role.ofCode(body.text("role")), contest, discipline == null ? null : StreamId.parse(discipline));
         UUID id = UUID.randomUUID();
-        UUID account = body.uuid("account");
-        var command = new ContestCommand.GrantRole(id, account, grant.role(), grant.discipline());
-        return recorded(contest, command, call.act())
-                .compose(ignored -> grants.add(id, account, grant, call.act().actor(), nowMicros.getAsLong()))
+        Act act = call.act();
+        return appointed(body)
+                .compose(account -> recorded(
+                                contest,
+                                new ContestCommand.GrantRole(id, account, grant.role(), grant.discipline()),
+                                act)
+                        .compose(ignored -> grants.add(id, account, grant, act.actor(), nowMicros.getAsLong())))
                 .map(ignored -> Reply.noContent());
+    }
+
+    /** By id, or by the login that a colleague of another contest told. */
+    private Future<UUID> appointed(Doc.Obj body) {
+        String login = body.textOrNull("login");
+        Future<Optional<Accounts.Account>> found = login == null
+                ? accounts.byId(body.uuid("account"))
+                : accounts.byLogin(login).map(known -> known.map(Accounts.Login::account));
+        return found.map(account -> account.map(Accounts.Account::id)
+                .orElseThrow(() ->
+                        Problem.refused(Refusal.of("account-unknown", "there is no such account; add it first"))));
     }
 
     private Future<Reply> revokeRole(Call call) {

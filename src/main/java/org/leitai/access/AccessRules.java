@@ -1,5 +1,8 @@
 package org.leitai.access;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Principal;
 import org.leitai.kernel.Role;
@@ -10,12 +13,27 @@ import org.leitai.platform.http.Problem;
 final class AccessRules {
     private AccessRules() {}
 
-    /** Accounts belong to the installation: its organisers and every contest's organiser may list and add them. */
-    static void mayKeepAccounts(Principal principal) {
+    /** Every contest's organiser may add accounts, and sees those of the own contests; see {@link #seesAllAccounts}. */
+    static Principal.Staff mayKeepAccounts(Principal principal) {
         Principal.Staff staff = staff(principal);
         if (staff.grants().stream().noneMatch(grant -> grant.role() == Role.ORGANISER)) {
             throw Problem.forbidden("accounts are kept by organisers");
         }
+        return staff;
+    }
+
+    /** Who else works for the union's other contests is known to organisers of the whole installation only. */
+    static boolean seesAllAccounts(Principal.Staff staff) {
+        return staff.hasEverywhere(Role.ORGANISER);
+    }
+
+    /** The contests in which somebody is an organiser. */
+    static List<UUID> organised(Principal.Staff staff) {
+        return staff.grants().stream()
+                .filter(grant -> grant.role() == Role.ORGANISER)
+                .flatMap(grant -> Stream.ofNullable(grant.contest()))
+                .map(StreamId::value)
+                .toList();
     }
 
     static void mayGrantRoles(Principal principal, StreamId contest) {

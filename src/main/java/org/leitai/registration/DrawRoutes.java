@@ -57,7 +57,7 @@ final class DrawRoutes {
 
     private Future<Reply> get(Call call) {
         return contests.discipline(call.stream("disciplineId")).compose(home -> {
-            RegistrationAccess.readRoll(call.principal(), home.contestId());
+            RegistrationAccess.readOrder(call.principal(), home);
             return rolls.draw(home.roll(), home.id()).compose(drawn -> answer(home, drawn));
         });
     }

@@ -62,11 +62,12 @@ final class EntryRoutes {
 
     private Future<Reply> list(Call call) {
         StreamId contest = call.stream("contestId");
-        RegistrationAccess.readRoll(call.principal(), contest);
+        var readable = RegistrationAccess.readRoll(call.principal(), contest);
         return roll(contest)
                 .compose(roll -> rolls.entries(roll, query(call, "discipline"), query(call, "state")))
                 .compose(answers::named)
                 .map(entries -> entries.stream()
+                        .filter(entry -> readable.includes(new StreamId(entry.uuid("discipline"))))
                         .filter(entry -> matches(entry, query(call, "q")))
                         .toList())
                 .map(entries -> Reply.ok(Doc.obj().put("entries", entries).build()));

@@ -1,5 +1,6 @@
 package org.leitai.registration;
 
+import java.util.List;
 import org.leitai.contest.ContestReads.Home;
 import org.leitai.kernel.Principal;
 import org.leitai.kernel.Role;
@@ -15,10 +16,31 @@ final class RegistrationAccess {
         require(principal, contest, null, Role.ORGANISER);
     }
 
-    /** Reads entries with names; judges and screen operators never do. */
-    static void readRoll(Principal principal, StreamId contest) {
-        if (staff(principal).grants().stream().noneMatch(grant -> readsRoll(grant, contest))) {
+    /**
+     * Reads entries with names, of the disciplines that the roles are for; judges, screen operators and timekeepers never do, nor do
+     * team leaders: a whole field's names beside its numbers are not theirs.
+     */
+    static Reach readRoll(Principal principal, StreamId contest) {
+        List<Principal.Grant> reading = staff(principal).grants().stream()
+                .filter(grant -> readsRoll(grant, contest))
+                .toList();
+        if (reading.isEmpty()) {
             throw Problem.forbidden("entries with names are for officers of the contest");
+        }
+        return new Reach(reading);
+    }
+
+    /** Of which disciplines somebody reads the entries. */
+    record Reach(List<Principal.Grant> by) {
+        boolean includes(StreamId discipline) {
+            return by.stream().anyMatch(grant -> grant.discipline() == null || discipline.equals(grant.discipline()));
+        }
+    }
+
+    /** Reads entries of that discipline. */
+    static void readOrder(Principal principal, Home home) {
+        if (!readRoll(principal, home.contestId()).includes(home.id())) {
+            throw Problem.forbidden("the draw is for officers of this discipline");
         }
     }
 
@@ -26,15 +48,8 @@ final class RegistrationAccess {
         boolean here = grant.contest() == null || contest.equals(grant.contest());
         return here
                 && switch (grant.role()) {
-                    case ORGANISER,
-                            CALL_ROOM_CLERK,
-                            ENCRYPTION_OFFICER,
-                            SUPERVISOR,
-                            HOST,
-                            SCORER,
-                            TEAM_LEADER,
-                            AUDITOR -> true;
-                    case TIMEKEEPER, SCREEN_OPERATOR, JUDGE, CHIEF_JUDGE, CONTESTANT -> false;
+                    case ORGANISER, CALL_ROOM_CLERK, ENCRYPTION_OFFICER, SUPERVISOR, HOST, SCORER, AUDITOR -> true;
+                    case TIMEKEEPER, SCREEN_OPERATOR, TEAM_LEADER, JUDGE, CHIEF_JUDGE, CONTESTANT -> false;
                 };
     }
 

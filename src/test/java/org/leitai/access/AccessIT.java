@@ -13,8 +13,10 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,80 @@ class AccessIT {
         Browser clerk = new Browser();
         clerk.signIn(login, "a long password");
         assertThat(clerk.get("accounts").bodyAsJsonObject().getString("code")).isEqualTo("not-allowed");
+    }
+
+    @Test
+    void an_organiser_of_one_contest_sees_who_works_there_and_whom_they_added_and_nobody_else() {
+        UUID here = UUID.randomUUID();
+        String organiser = account("organiser");
+        String colleague = account("colleague");
+        String stranger = account("stranger");
+        appoint(organiser, "organiser", here);
+        appoint(colleague, "host", here);
+        appoint(stranger, "organiser", UUID.randomUUID());
+        CLOCK_MICROS.addAndGet(3_000_000);
+
+        Browser browser = new Browser();
+        browser.signIn(organiser, "a long password");
+        String added = "added-" + UUID.randomUUID();
+        browser.post("accounts", someone(added));
+
+        assertThat(logins(browser)).containsExactlyInAnyOrder(organiser, colleague, added);
+        Browser admin = new Browser();
+        admin.signIn("admin", password);
+        assertThat(logins(admin)).contains("admin", organiser, colleague, stranger, added);
+    }
+
+    @Test
+    void somebody_unseen_is_appointed_by_the_login_they_told_and_only_if_there_is_one() {
+        UUID here = UUID.randomUUID();
+        String organiser = account("organiser");
+        String stranger = account("stranger");
+        appoint(organiser, "organiser", here);
+        Browser browser = new Browser();
+        browser.signIn(organiser, "a long password");
+        String roles = "contests/" + here + "/roles";
+
+        var nobody = new JsonObject().put("login", "nobody-here").put("role", "host");
+        assertThat(browser.post(roles, nobody).bodyAsJsonObject().getString("code"))
+                .isEqualTo("account-unknown");
+        var unknown =
+                new JsonObject().put("account", UUID.randomUUID().toString()).put("role", "host");
+        assertThat(browser.post(roles, unknown).bodyAsJsonObject().getString("code"))
+                .isEqualTo("account-unknown");
+        // Found; this node keeps no contest that could record it.
+        assertThat(browser.post(roles, nobody.put("login", stranger)).statusCode())
+                .isEqualTo(503);
+    }
+
+    private String account(String what) {
+        Browser admin = new Browser();
+        admin.signIn("admin", password);
+        String login = what + "-" + UUID.randomUUID();
+        assertThat(admin.post("accounts", someone(login)).statusCode()).isEqualTo(201);
+        return login;
+    }
+
+    private static JsonObject someone(String login) {
+        return new JsonObject()
+                .put("login", login)
+                .put("password", "a long password")
+                .put("name", "示例同事");
+    }
+
+    private void appoint(String login, String role, UUID contest) {
+        pool.preparedQuery("""
+                        insert into role_grant (id, account, role, contest, granted_by, granted_micros)
+                        select $1, id, $2, $3, id, 0 from account where login = $4""")
+                .execute(Tuple.of(UUID.randomUUID(), role, contest, login))
+                .await();
+    }
+
+    private static List<String> logins(Browser browser) {
+        return browser.get("accounts").bodyAsJsonObject().getJsonArray("accounts").stream()
+                .map(JsonObject.class::cast)
+                .map(account -> account.getString("login"))
+                .toList();
     }
 
     @Test

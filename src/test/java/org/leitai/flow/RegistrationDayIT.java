@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,45 @@ class RegistrationDayIT {
         String call(String entry) {
             return "disciplines/" + discipline + "/entries/" + entry + "/call-room";
         }
+    }
+
+    @Test
+    void an_officer_of_one_discipline_reads_its_entries_and_draw_alone() throws Exception {
+        String id = organiser.post("contests", contest()).getString("id");
+        String welding = add(id, discipline("welding-2022"));
+        String speech = add(id, discipline("speech").put("code", "S"));
+        organiser.post(
+                "contests/" + id + "/entries",
+                json("discipline", welding, "division", "staff", "name", "示例甲", "unit", "任城示例厂", "delegation", "任城区"));
+        organiser.post(
+                "contests/" + id + "/entries",
+                json("discipline", speech, "name", "示例乙", "unit", "任城示例厂", "delegation", "任城区"));
+        Visitor host = officer(id, "host", welding);
+
+        assertThat(host.get("contests/" + id + "/entries").getJsonArray("entries").stream()
+                        .map(entry -> ((JsonObject) entry).getString("name")))
+                .containsExactly("示例甲");
+        host.get("disciplines/" + welding + "/draw-order");
+        refused("not-allowed", () -> host.get("disciplines/" + speech + "/draw-order"));
+        Visitor leader = officer(id, "team-leader", null);
+        refused("not-allowed", () -> leader.get("contests/" + id + "/entries"));
+    }
+
+    private String add(String contest, JsonObject discipline) throws InterruptedException {
+        return organiser
+                .post("contests/" + contest + "/disciplines", discipline)
+                .getString("id");
+    }
+
+    private Visitor officer(String contest, String role, @Nullable String discipline) throws InterruptedException {
+        JsonObject account =
+                json("login", role + "-" + contest.substring(24), "name", "示例", "password", "a-long-password");
+        JsonObject grant = json("account", organiser.post("accounts", account).getString("id"), "role", role);
+        organiser.post(
+                "contests/" + contest + "/roles", discipline == null ? grant : grant.put("discipline", discipline));
+        Visitor officer = node.visitor();
+        officer.signIn("session", json("login", account.getString("login"), "password", "a-long-password"));
+        return officer;
     }
 
     private Ready ready() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +25,12 @@ public final class Accounts {
     public record Login(Account account, String passwordHash) {}
 
     /** Adds an account; false when the login is taken. */
-    public Future<Boolean> add(Account account, String passwordHash, long nowMicros) {
+    public Future<Boolean> add(Account account, String passwordHash, UUID by, long nowMicros) {
         return pool.preparedQuery("""
-                        insert into account (id, login, name, password_hash, created_micros) values ($1, $2, $3, $4, $5)
+                        insert into account (id, login, name, password_hash, added_by, created_micros)
+                        values ($1, $2, $3, $4, $5, $6)
                         on conflict (login) do nothing""")
-                .execute(Tuple.of(account.id(), account.login(), account.name(), passwordHash, nowMicros))
+                .execute(Tuple.of(account.id(), account.login(), account.name(), passwordHash, by, nowMicros))
                 .map(result -> result.rowCount() == 1);
     }
 
@@ -47,6 +49,29 @@ public final class Accounts {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Accounts::account)
                         .toList());
+    }
+
+    /** Those that hold a role in one of these contests, and those that this account added; by login. */
+    public Future<List<Account>> near(UUID organiser, Collection<UUID> contests) {
+        return pool.preparedQuery("""
+                        select id, login, name from account a
+                        where not disabled
+                          and (a.id = $1 or a.added_by = $1
+                               or exists (select 1 from role_grant g where g.account = a.id and g.contest = any ($2)))
+                        order by login""")
+                .execute(Tuple.tuple().addUUID(organiser).addArrayOfUUID(contests.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Accounts::account)
+                        .toList());
+    }
+
+    /** The account of that id. */
+    public Future<Optional<Account>> byId(UUID id) {
+        return pool.preparedQuery("select id, login, name from account where id = $1 and not disabled")
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(Accounts::account));
     }
 
     private static Account account(Row row) {
