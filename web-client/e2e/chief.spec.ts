@@ -71,6 +71,8 @@ test.describe('the chief judge', () => {
     await expect(chief.beside('01')).toContainText('PIN 不对')
     await chief.signBeside('01', field.seat('裁判长').pin)
     await expect(chief.beside('01')).toContainText('裁判长已签字')
+    await chief.returnSheet('01', '1', '选手异议成立，请重测咬边')
+    await expect(judge.row('咬边').locator('.box').first()).toBeEnabled()
   })
 
   test('decides between two devices of one seat, with both values before the eyes', async ({ browser }) => {

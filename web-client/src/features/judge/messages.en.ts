@@ -124,7 +124,7 @@ export default {
     disputed: '{count} disputed: the chief judge has to decide before signing', again: 'On {count} the spread is too wide: every seat marks again before signing', order: 'Order', byForm: 'By aspect', byTime: 'By time', pin: 'Seat PIN', confirm: 'Sign no. {number}', back: 'Back to the sheet',
   },
   theme: { name: 'Display', standard: 'Standard', outdoor: 'Outdoor', stage: 'Stage' },
-  leave: 'Leave the seat',
+  leave: 'Leave',
   tabs: { mark: 'Marking', progress: 'Progress', claims: 'To decide', adjust: 'Correct', issue: 'Issue' },
   adjust: {
     hint: 'The rulebook lets the chief judge correct what a panel came to, within bounds. Correction and reason go into the record and into why the score is what it is; the marks themselves stay.', none: 'Nothing here may be corrected by the chief judge', noneHint: 'The rulebook gives no bounds for a correction.',

@@ -98,6 +98,14 @@ describe('a judge who types faster than the device writes', () => {
     expect(again.pad.textOf(again.pad.boxes.value[1]!)).toBe('0.4')
   })
 
+  it('begins anew after a complaint, so that 21 over a limit of 20 does not become 215', async () => {
+    const { desk, pad } = await at(new SlowDisk())
+    type(pad, '21⏎')
+    expect(pad.problemOf(pad.boxes.value[0]!)).toMatchObject({ code: 'too-large' })
+    type(pad, '15⏎')
+    expect(desk.shown(slot(height))?.value).toBe('15')
+  })
+
   it('meets no old text over a newer mark after leaving the pane and coming back', async () => {
     const disk = new SlowDisk()
     const { pad, leave } = await at(disk)

@@ -102,7 +102,8 @@ export function provideEntryPad(boxes: ComputedRef<readonly Box[]>, commitOnLeav
     press(key) {
       const box = activeBox.value
       if (!box) return
-      const typed = drafts.of(box.id)
+      // What was complained about is not gone on with: the next digit begins anew.
+      const typed = problems[box.id] && key !== 'back' ? undefined : drafts.of(box.id)
       const decimals = box.range.decimals ?? 0
       if (fixedPoint.value && decimals > 0 && /^(\d|back)$/.test(key)) set(box, typedFixed(typed ?? '', key, decimals))
       else if (key === 'back') set(box, (typed ?? marked(box)).slice(0, -1))
