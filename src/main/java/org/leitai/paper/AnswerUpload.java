@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.parsetools.RecordParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ final class AnswerUpload {
     private final Rulebook rulebook;
     private final BiFunction<Integer, Chunk, Future<Void>> take;
     private final Promise<Taken> done = Promise.promise();
-    private final RecordParser lines;
     private String heading = "";
     private @Nullable AnswerScorer scorer;
     private List<String> rows = new ArrayList<>();
@@ -62,49 +60,46 @@ final class AnswerUpload {
         this.workers = workers;
         this.rulebook = rulebook;
         this.take = take;
-        this.lines = RecordParser.newDelimited("\n", request).maxRecordSize(MOST_LINE_BYTES);
     }
 
     Future<Taken> run() {
-        lines.handler(line -> line(line.toString(StandardCharsets.UTF_8).strip()))
-                .exceptionHandler(this::broken)
-                .endHandler(end -> {
-                    if (rows.isEmpty()) {
-                        finish();
-                    } else {
-                        chunk().onSuccess(taken -> finish());
-                    }
-                });
-        request.exceptionHandler(gone -> done.tryFail(new UnavailableException("the sender is gone: " + gone, 1)))
-                .resume();
+        request.exceptionHandler(gone -> done.tryFail(new UnavailableException("the sender is gone: " + gone, 1)));
+        new Lines(request, MOST_LINE_BYTES, line -> line(line.strip()), this::tooLong, this::end).read();
         return done.future();
     }
 
-    private void line(String text) {
-        if (done.future().isComplete() || text.isEmpty()) {
-            return;
+    private Future<Void> line(String text) {
+        if (text.isEmpty()) {
+            return Future.succeededFuture();
         }
         if (scorer == null) {
-            begin(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            return;
+            return begin(text.startsWith("\uFEFF") ? text.substring(1) : text);
         }
         rows.add(text);
-        if (rows.size() == CHUNK_ROWS) {
-            lines.pause();
-            chunk().onSuccess(taken -> lines.resume());
+        return rows.size() == CHUNK_ROWS ? chunk() : Future.succeededFuture();
+    }
+
+    private void end() {
+        if (rows.isEmpty()) {
+            finish();
+        } else {
+            chunk().onSuccess(taken -> finish());
         }
     }
 
-    private void begin(String first) {
+    private Future<Void> begin(String first) {
         heading = first;
         scorer = AnswerScorer.of(rulebook, first).orElse(null);
-        if (scorer == null) {
-            fail(Problem.of(
-                    422,
-                    Refusal.of(
-                            "columns-missing",
-                            "the first line must be 'number' and every aspect of the paper once, parted by commas")));
+        if (scorer != null) {
+            return Future.succeededFuture();
         }
+        Problem problem = Problem.of(
+                422,
+                Refusal.of(
+                        "columns-missing",
+                        "the first line must be 'number' and every aspect of the paper once, parted by commas"));
+        done.tryFail(problem);
+        return Future.failedFuture(problem);
     }
 
     private Future<Void> chunk() {
@@ -117,7 +112,7 @@ final class AnswerUpload {
                     chunks++;
                     entries += now.size();
                 })
-                .onFailure(this::fail);
+                .onFailure(done::tryFail);
     }
 
     private Chunk scored(AnswerScorer known, List<String> now) {
@@ -144,16 +139,9 @@ final class AnswerUpload {
         return Problem.of(422, column == null ? located : located.with("column", column));
     }
 
-    /** A line without end is no row. */
-    private void broken(Throwable cause) {
+    private void tooLong() {
         int line = entries + rows.size() + 2;
-        fail(refused(line, Refusal.of("line-too-long", "a line has at most " + MOST_LINE_BYTES + " bytes")));
-    }
-
-    /** The rest of the file is let go, so that the sender can read why. */
-    private void fail(Throwable why) {
-        done.tryFail(why);
-        lines.resume();
+        done.tryFail(refused(line, Refusal.of("line-too-long", "a line has at most " + MOST_LINE_BYTES + " bytes")));
     }
 
     private void finish() {

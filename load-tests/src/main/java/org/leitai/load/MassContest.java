@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class MassContest {
     private static final int LOOKS = 200;
+    private static final int MOST_SECONDS = 1_800;
 
     private final MassSheets sheets;
     private final Path folder;
@@ -44,7 +45,8 @@ final class MassContest {
         }
         long begun = System.nanoTime();
         String verified = Shell.run(Map.of("LEITAI_DATA", data.toString()),
-                List.of("../target/leitai/bin/leitai", "verify"));
+                List.of("env", "-u", "LEITAI_LOAD_JAVA_OPTS", "-u", "LEITAI_LOAD_PORT", "../target/leitai/bin/leitai",
+                        "verify"));
         say("`leitai verify` of all of it", "%.1f s: %s", seconds(begun), verified.lines()
                 .filter(line -> line.startsWith("mass papers"))
                 .collect(Collectors.joining()));
@@ -69,8 +71,11 @@ final class MassContest {
                 CompletableFuture.supplyAsync(() -> scorer.upload(paper + "/answers", file));
         long ranked = 0;
         while (!sent.isDone() || ranked < sheets.entries()) {
-            if (sent.isCompletedExceptionally() || seconds(begun) > 1_800) {
-                throw new IllegalStateException("not done: " + sent);
+            if (sent.isCompletedExceptionally()) {
+                sent.join();
+            }
+            if (seconds(begun) > MOST_SECONDS) {
+                throw new IllegalStateException("not done after " + MOST_SECONDS + " s");
             }
             JsonObject now = scorer.get(paper);
             if (sent.isDone() && lines.size() == 2) {
