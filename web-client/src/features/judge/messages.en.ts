@@ -73,7 +73,7 @@ export default {
     'unknown-claim': 'There is no such claim; it may be settled.', 'claim-decided': 'This claim is decided already.', 'results-locked': 'The results are locked and do not change.',
     'results-not-locked': 'The results are not locked yet. The organisers lock them first.', 'identities-sealed': 'Identities are still sealed. The encryption officer and the supervisor open them first.', 'results-issued': 'The results are issued already.',
     'results-changed': 'The results changed meanwhile. Read them again, then issue.',
-    'unknown-stage': 'There is no such stage.', 'not-adjustable': 'The rulebook lets nobody correct this.', 'adjustment-out-of-bounds': 'Either 0, or {least} to {most} up or down.', 'no-lots': 'The rulebook decides nothing by lots.', 'bad-lots': 'The order names somebody twice or a stranger; tap it anew.',
+    'unknown-stage': 'There is no such stage.', 'not-adjustable': 'The rulebook lets nobody correct this.', 'adjustment-out-of-bounds': 'Either 0, or {least} to {most} up or down.', 'no-lots': 'The rulebook decides nothing by lots.', 'bad-lots': 'The order names somebody twice, a stranger, or somebody who is equal to nobody in it; tap it anew.',
   },
   outbox: {
     sent: 'All delivered', kept: '{count} on this device', sending: 'Delivering {count}', waiting: '{count} on this device, the server cannot be reached',

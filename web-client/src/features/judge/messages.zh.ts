@@ -73,7 +73,7 @@ export default {
     'unknown-claim': '没有这一条，可能已经处理。', 'claim-decided': '这一条已经裁定。', 'results-locked': '成绩已锁定，不再改动。',
     'results-not-locked': '成绩还没有锁定，请组委会先锁定。', 'identities-sealed': '还没有解密，请加密员和监督员先解密。', 'results-issued': '成绩已经签发。',
     'results-changed': '签发时成绩又有变化，请再看一遍后签发。',
-    'unknown-stage': '没有这个环节。', 'not-adjustable': '计分规则不允许修正这一项。', 'adjustment-out-of-bounds': '应为 0，或加减 {least} 到 {most}。', 'no-lots': '计分规则不用抽签定先后。', 'bad-lots': '次序里有重复或不在本赛项的人，请重新点选。',
+    'unknown-stage': '没有这个环节。', 'not-adjustable': '计分规则不允许修正这一项。', 'adjustment-out-of-bounds': '应为 0，或加减 {least} 到 {most}。', 'no-lots': '计分规则不用抽签定先后。', 'bad-lots': '次序里有重复、不在本赛项或与他人并不同分的人，请重新点选。',
   },
   outbox: {
     sent: '已送达', kept: '{count} 条在本机', sending: '正在送达 {count} 条', waiting: '{count} 条在本机，连不上服务器',

@@ -72,6 +72,9 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "ID", description = "print this table over teams, units or delegations")
     private @Nullable String table;
 
+    @Option(names = "--cut", paramLabel = "ID", description = "print who is through this cut, then its reserves")
+    private @Nullable String cut;
+
     @Option(
             names = "--show",
             paramLabel = "REF",
@@ -171,6 +174,13 @@ public final class ScoreCommand implements Callable<Integer> {
                 return null;
             }
             return GroupGrid.of(scorer, table, language);
+        }
+        if (cut != null) {
+            if (rulebook.cuts().stream().noneMatch(known -> known.id().equals(cut))) {
+                err().println("the rulebook has no cut '" + cut + "'（规则中没有晋级线“" + cut + "”）");
+                return null;
+            }
+            return new CutGrid(scorer, language).of(cut);
         }
         if (round != null
                 && rulebook.rounds().stream().noneMatch(known -> known.id().equals(round))) {

@@ -82,14 +82,44 @@ class CalculationExportTest {
         }
     }
 
+    /** Maxima of the export lie between 0.10 and 2.00. */
+    private static final List<String> MAXIMA = List.of("0.10", "0.25", "1.50", "1.75", "2.00");
+
     @Test
-    void completedOfPossible() {
-        var name = types.path("NUMBER_COMPLETED").path("shared_names").get(0).asText();
-        assertThat(name).endsWith("3");
-        assertThat(points("{id: a, kind: count, max: 1, possible: 3}", List.of("0", "1", "2", "3")))
-                .containsExactly("0.00", "0.33", "0.67", "1.00");
-        assertThat(points("{id: a, kind: count, max: 2, possible: 7}", List.of("2", "7")))
-                .containsExactly("0.57", "2.00");
+    void everyKindOfTheExportIsTried() {
+        assertThat(types.fieldNames())
+                .toIterable()
+                .containsExactly("PASS_FAIL", "NUMBER_COMPLETED", "CHOICE", "RANGED_SCORE");
+    }
+
+    @Test
+    void passIsTheWholeMaximumAndFailNothing() {
+        for (var max : MAXIMA) {
+            assertThat(points("{id: a, kind: pass-fail, max: " + max + "}", List.of("pass", "fail")))
+                    .containsExactly(max, "0.00");
+        }
+    }
+
+    @Test
+    void completedOfPossibleForEveryNumberOfTheExport() {
+        var names = types.path("NUMBER_COMPLETED").path("shared_names");
+        var numbers = new ArrayList<Integer>();
+        names.forEach(name -> numbers.add(Integer.valueOf(name.asText().replaceAll("\\D", ""))));
+        assertThat(numbers).containsExactly(3, 4, 5, 6, 7);
+        for (var possible : numbers) {
+            for (var max : MAXIMA) {
+                var done = IntStream.rangeClosed(0, possible).boxed().toList();
+                var expected = done.stream()
+                        .map(n -> new BigDecimal(max)
+                                .multiply(BigDecimal.valueOf(n))
+                                .divide(BigDecimal.valueOf(possible), 2, RoundingMode.HALF_UP)
+                                .toPlainString())
+                        .toList();
+                var aspect = "{id: a, kind: count, max: " + max + ", possible: " + possible + "}";
+                assertThat(points(aspect, done.stream().map(n -> "" + n).toList()))
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     /** A limit of 0 on one side means that the number may not leave the target there. */
@@ -114,7 +144,7 @@ class CalculationExportTest {
     @Test
     void rangesRoundATargetFromBelow() {
         var coverage = types.path("RANGED_SCORE").path("examples").get(1);
-        assertThat(points(banded(coverage), List.of("100", "99.9", "80", "79.9", "0")))
-                .containsExactly("1.75", "0.70", "0.70", "0.00", "0.00");
+        assertThat(points(banded(coverage), List.of("100", "99.9", "80", "79.9", "0", "100.1")))
+                .containsExactly("1.75", "0.70", "0.70", "0.00", "0.00", "0.00");
     }
 }

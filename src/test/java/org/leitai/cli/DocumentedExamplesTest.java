@@ -59,7 +59,7 @@ class DocumentedExamplesTest {
                     var yaml = aspect;
                     tests.add(DynamicTest.dynamicTest(name, () -> points(yaml, block.text())));
                 }
-                case "result", "table" -> {
+                case "result", "table", "cut" -> {
                     var arguments = arguments(rulebook, marks, entries, block);
                     tests.add(DynamicTest.dynamicTest(name, () -> result(arguments, block.text())));
                 }
@@ -75,8 +75,8 @@ class DocumentedExamplesTest {
         if (entries != null) {
             arguments.addAll(List.of("--entries", entries));
         }
-        if (block.kind().equals("table")) {
-            arguments.addAll(List.of("--table", block.name()));
+        if (block.kind().equals("table") || block.kind().equals("cut")) {
+            arguments.addAll(List.of("--" + block.kind(), block.name()));
         }
         return arguments.toArray();
     }

@@ -19,6 +19,10 @@ import org.leitai.rulebook.yaml.RulebookReader;
 class MarkingSchemeTest {
     private static final Path SCHEME = Path.of("../shared/cases/euroskills2023_web_marking_scheme.csv");
 
+    /** What the scheme declares of each criterion; the aspects must add up to it. */
+    private static final Map<String, String> MAXIMA =
+            Map.of("A", "17", "B", "23", "C", "17", "D", "22", "E", "16", "F", "5");
+
     @TempDir
     private Path folder;
 
@@ -55,7 +59,9 @@ class MarkingSchemeTest {
                     criteria:
                 """);
         criteria.forEach((criterion, forms) -> {
-            yaml.append("      - id: ").append(criterion).append("\n        forms:\n");
+            yaml.append("      - id: ").append(criterion);
+            yaml.append("\n        max: ").append(MAXIMA.getOrDefault(criterion, ""));
+            yaml.append("\n        forms:\n");
             forms.forEach((form, members) -> {
                 yaml.append("          - id: ").append(form).append("\n");
                 yaml.append("            panel: {seats: ")

@@ -113,15 +113,28 @@ class PublishedTablesTest {
                 "--format", "csv");
         assertThat(run.err()).isEmpty();
         var byEntry = run.rows().stream().collect(groupingBy(row -> row.getOrDefault("entry", "")));
+        assertThat(published.stream().map(row -> row.get("skill")).distinct()).hasSize(47);
         for (var row : published) {
             var id = row.get("skill") + "-" + row.get("order");
             assertThat(byEntry.get(id))
                     .as(id)
                     .singleElement()
                     .satisfies(result -> assertThat(result)
+                            .containsEntry("rank", "" + placeInSkill(published, row))
                             .containsEntry(
                                     "award", row.getOrDefault("medal", "").toLowerCase(Locale.ROOT)));
         }
+    }
+
+    /** One more than there are better scores in the skill: the table prints none, its order follows from the scores. */
+    private static long placeInSkill(List<Map<String, String>> published, Map<String, String> row) {
+        return published.stream()
+                        .filter(other -> other.getOrDefault("skill", "").equals(row.get("skill")))
+                        .filter(other -> new BigDecimal(other.getOrDefault("score500", ""))
+                                        .compareTo(new BigDecimal(row.getOrDefault("score500", "")))
+                                > 0)
+                        .count()
+                + 1;
     }
 
     @Test
@@ -137,12 +150,24 @@ class PublishedTablesTest {
         }
         var byEntry = run("scale-700.yaml", marks.toString()).stream()
                 .collect(groupingBy(row -> row.getOrDefault("entry", "")));
+        assertThat(published).hasSize(32);
         for (var i = 0; i < published.size(); i++) {
             assertThat(byEntry.getOrDefault("C" + i, List.of()).getFirst())
+                    .containsEntry("rank", firstWithTheMark(published, i))
                     .containsEntry("scaled", published.get(i).get("scale700"))
                     .containsEntry(
                             "award", published.get(i).getOrDefault("award", "").toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** The table numbers its lines; lines with equal marks share the first one's number with us. */
+    private static String firstWithTheMark(List<Map<String, String>> published, int line) {
+        return published.stream()
+                .filter(row -> row.getOrDefault("mark100", "")
+                        .equals(published.get(line).get("mark100")))
+                .findFirst()
+                .orElseThrow()
+                .getOrDefault("rank", "");
     }
 
     @Test
@@ -221,5 +246,30 @@ class PublishedTablesTest {
                 .distinct()
                 .forEach(expected::add);
         assertThat(ranks).containsExactlyInAnyOrderElementsOf(expected);
+        totalsAreTheSumsOf(dives, published, run.rows());
+    }
+
+    /** The table's points of every dive, summed over the rounds that count, are the totals to the last digit. */
+    private static void totalsAreTheSumsOf(
+            List<Map<String, String>> dives, String round, List<Map<String, String>> rows) {
+        var counted = Map.of(
+                        "Prelim",
+                        List.of("Prelim"),
+                        "Semi",
+                        List.of("Prelim", "Semi"),
+                        "Final",
+                        List.of("Semi", "Final"))
+                .getOrDefault(round, List.of());
+        var byDiver = dives.stream()
+                .filter(dive -> counted.contains(dive.get("round")))
+                .collect(groupingBy(dive -> dive.getOrDefault("diver", "")));
+        for (var row : rows) {
+            if (!row.getOrDefault("rank", "").isEmpty()) {
+                var sum = byDiver.getOrDefault(row.get("entry"), List.of()).stream()
+                        .map(dive -> new BigDecimal(dive.getOrDefault("points_derived", "")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(new BigDecimal(row.getOrDefault("total", ""))).isEqualByComparingTo(sum);
+            }
+        }
     }
 }

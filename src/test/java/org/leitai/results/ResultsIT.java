@@ -67,14 +67,19 @@ class ResultsIT {
 
     /** Theory imported, both judges marked and signed everything; the stages are closed. */
     private static void judgeAll() throws Exception {
+        judgeAll("90.5", "10");
+    }
+
+    /** Number 01 has 80 in theory and 20 for each size. */
+    private static void judgeAll(String theory, String size) throws Exception {
         hall.organiser().post(hall.path("stages/theory/open"), NOTHING).is(200);
         hall.organiser().post(hall.path("stages/work/open"), NOTHING).is(200);
         hall.put(new ImportMarks(
-                "theory", Act.NOBODY, List.of(new ImportedMark("01", "", "80"), new ImportedMark("02", "", "90.5"))));
+                "theory", Act.NOBODY, List.of(new ImportedMark("01", "", "80"), new ImportedMark("02", "", theory))));
         for (String label : List.of("1", "2")) {
             Tablet judge = hall.seat(label, "judge");
             for (String subject : List.of("01", "02")) {
-                mark(judge, "size", subject, List.of("length", "width"), subject.equals("01") ? "20" : "10");
+                mark(judge, "size", subject, List.of("length", "width"), subject.equals("01") ? "20" : size);
                 mark(judge, "look", subject, List.of("seam"), "2");
             }
         }
@@ -95,6 +100,28 @@ class ResultsIT {
     }
 
     @Test
+    void lots_decide_between_equals() throws Exception {
+        beginOpen();
+        Tablet chief = hall.seat("裁判长", "chief-judge");
+        judgeAll("80", "20");
+        hall.organiser().post(hall.path("lock"), NOTHING).is(200);
+        String lots = hall.path("lots");
+        assertThat(chief.get(lots).is(200).body().getJsonArray("ties")).hasSize(1);
+        chief.post(lots, lots(hall.entry(1), hall.entry(0))).is(200);
+        assertThat(chief.get(lots).is(200).body().getJsonArray("ties")).isEmpty();
+        chief.post(hall.path("issue"), pin(chief.pin)).is(200);
+        hall.organiser().post(hall.path("announce"), NOTHING).is(200);
+        var first = hall.visitor()
+                .get(hall.path("results"))
+                .is(200)
+                .body()
+                .getJsonArray("rows")
+                .getJsonObject(0);
+        assertThat(first.getString("entry")).isEqualTo(hall.entry(1).toString());
+        assertThat(first.getInteger("rank")).isEqualTo(1);
+    }
+
+    @Test
     void results_are_locked_issued_announced_and_explained() throws Exception {
         beginOpen();
         Tablet chief = hall.seat("裁判长", "chief-judge");
@@ -109,7 +136,7 @@ class ResultsIT {
         hall.organiser().post(hall.path("announce"), NOTHING).refused(409, "results-not-issued");
         chief.post(hall.path("adjustments"), adjustment()).refused(409, "results-locked");
         chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(1))).refused(409, "bad-lots");
-        chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(0))).is(200);
+        chief.post(hall.path("lots"), lots(hall.entry(1), hall.entry(0))).refused(409, "bad-lots");
         chief.post(hall.path("issue"), pin("0000000")).refused(403, "wrong-pin");
         hall.organiser().post(hall.path("issue"), pin("1")).refused(403, "not-allowed");
         chief.post(hall.path("issue"), pin(chief.pin)).is(200);

@@ -1,6 +1,7 @@
 package org.leitai.judging.domain;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineEvent.LotsRecorded;
@@ -8,10 +9,12 @@ import org.leitai.kernel.Act;
 import org.leitai.kernel.Decision;
 import org.leitai.kernel.Refusal;
 import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.scoring.Row;
+import org.leitai.scoring.Scorer;
 
 /**
  * Lots are drawn when everything else is known: after locking and opening, before the results are issued. They decide between
- * equals alone, so an order that names others changes nothing about those.
+ * equals alone; an order that names anybody else is refused.
  */
 public final class LotRules {
     private LotRules() {}
@@ -20,7 +23,8 @@ public final class LotRules {
         var refusal = Gate.chief(state, act)
                 .or(() -> rule(state))
                 .or(() -> time(state))
-                .or(() -> order(state, command));
+                .or(() -> order(state, command))
+                .or(() -> equals(state, command));
         return refusal.<Decision<DisciplineEvent>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(new LotsRecorded(command.order(), command.reason())));
     }
@@ -54,5 +58,30 @@ public final class LotRules {
                 : Optional.of(Refusal.of(
                         "bad-lots",
                         "lots are an order of different entries of this discipline, not " + command.order()));
+    }
+
+    /** Whoever is named is equal to another who is named, lots that were drawn before aside. Costs as much as the whole table. */
+    private static Optional<Refusal> equals(DisciplineState state, RecordLots command) {
+        Scorer scorer = Scorer.of(state.scheme().rulebook()).with(ScoringEvents.all(state));
+        List<Row> named = command.order().stream()
+                .flatMap(id -> scorer.row(id.toString()).stream())
+                .toList();
+        return named.stream()
+                .filter(row -> named.stream()
+                        .noneMatch(other -> !other.entry().equals(row.entry()) && areEqual(state, row, other)))
+                .findFirst()
+                .map(row -> Refusal.of(
+                        "bad-lots",
+                        "lots decide between equals, and entry " + row.entry() + " is equal to nobody named"));
+    }
+
+    private static boolean areEqual(DisciplineState state, Row one, Row other) {
+        List<Tie> ties = state.scheme().rulebook().ranking().ties();
+        int decided = one.sortKey().decidedAt(other.sortKey());
+        return one.rank() != null
+                && other.rank() != null
+                && one.division().equals(other.division())
+                && one.round().equals(other.round())
+                && (decided < 0 || (decided > 0 && ties.get(decided - 1) instanceof Tie.Decided));
     }
 }

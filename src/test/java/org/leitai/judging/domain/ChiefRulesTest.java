@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.leitai.judging.ScoringEvents;
 import org.leitai.judging.domain.DisciplineCommand.AdjustScore;
 import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineEvent.LotsRecorded;
@@ -102,6 +101,22 @@ class ChiefRulesTest {
         locked.given(new ResultsIssued(CHIEF, "ab".repeat(32)))
                 .when(lots, actOf(CHIEF, KEY))
                 .refused("results-issued");
+    }
+
+    @Test
+    void lots_between_unequal_entries_are_refused_and_drawing_again_is_not() {
+        var lots = new RecordLots(List.of(ENTRY_2, ENTRY_1), REASON);
+        var locked = scenario().given(Trial.finished()).given(new ResultsLocked());
+        locked.given(new LotsRecorded(List.of(ENTRY_1, ENTRY_2), REASON))
+                .when(lots, actOf(CHIEF, KEY))
+                .then(new LotsRecorded(lots.order(), REASON));
+        locked.when(new RecordLots(List.of(ENTRY_1), REASON), actOf(CHIEF, KEY)).refused("bad-lots");
+        scenario()
+                .given(Trial.finished())
+                .given(new ScoreAdjusted("work", "01", "seam", "0.5", REASON))
+                .given(new ResultsLocked())
+                .when(lots, actOf(CHIEF, KEY))
+                .refused("bad-lots");
     }
 
     @Test

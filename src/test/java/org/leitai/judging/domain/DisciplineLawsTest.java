@@ -9,7 +9,6 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.leitai.judging.ScoringEvents;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
 import org.leitai.judging.domain.DisciplineEvent.NumbersAssigned;
 import org.leitai.judging.domain.DisciplineEvent.StageOpened;

@@ -1,4 +1,4 @@
-package org.leitai.judging;
+package org.leitai.judging.domain;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,21 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.leitai.judging.domain.Claim;
-import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineEvent.ClaimDecided;
 import org.leitai.judging.domain.DisciplineEvent.EntryAdmitted;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
 import org.leitai.judging.domain.DisciplineEvent.SpreadFound;
-import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.DisciplineState.Entry;
 import org.leitai.judging.domain.DisciplineState.Seat;
-import org.leitai.judging.domain.EntryStatus;
-import org.leitai.judging.domain.Link;
-import org.leitai.judging.domain.Sheet;
-import org.leitai.judging.domain.SheetId;
-import org.leitai.judging.domain.Slot;
-import org.leitai.judging.domain.StageState;
 import org.leitai.kernel.Act;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.rulebook.aspect.MarkValue;
