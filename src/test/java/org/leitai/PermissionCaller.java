@@ -20,6 +20,7 @@ final class PermissionCaller {
             .build();
     private final URI server;
     private String csrf = "";
+    private String answered = "";
 
     PermissionCaller(URI server) {
         this.server = server;
@@ -44,13 +45,20 @@ final class PermissionCaller {
 
     String send(String method, String path, String type, String body) throws Exception {
         var response = request(method, path, type, body);
+        boolean json = response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
         // A stream that was allowed never ends: it is closed unread.
         try (InputStream in = response.body()) {
             if (response.statusCode() < 400) {
+                answered = json ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : "";
                 return "";
             }
             return new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)).getString("code");
         }
+    }
+
+    /** The last body of an act that was done, when it was JSON. */
+    String answered() {
+        return answered;
     }
 
     private HttpResponse<InputStream> request(String method, String path, String type, String body) throws Exception {

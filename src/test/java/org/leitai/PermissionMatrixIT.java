@@ -95,6 +95,8 @@ class PermissionMatrixIT {
     void each_role_may_exactly_what_the_table_says() throws Exception {
         Map<String, Contract.Operation> contract = contract();
         List<String> wrong = new ArrayList<>();
+        Set<String> unlike = new LinkedHashSet<>();
+        AnswerShapes shapes = new AnswerShapes();
         for (var row : TABLE.entrySet()) {
             Contract.Operation operation =
                     Objects.requireNonNull(contract.get(row.getKey().split(" ", 2)[0]), row.getKey());
@@ -105,6 +107,9 @@ class PermissionMatrixIT {
                 if (!REFUSED.contains(answer)) {
                     may.add(who);
                 }
+                if (answer.isEmpty()) {
+                    shapes.fault(operation.id(), scene.answered(who)).ifPresent(unlike::add);
+                }
             }
             Set<String> expected = expected(row.getValue());
             if (!may.equals(expected)) {
@@ -112,6 +117,9 @@ class PermissionMatrixIT {
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(unlike)
+                .as("answers that are not as the contract describes them")
+                .isEmpty();
     }
 
     private static Set<String> expected(String words) {

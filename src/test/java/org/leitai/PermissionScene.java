@@ -120,6 +120,11 @@ final class PermissionScene {
         return caller(who).send("PUT", address, "application/json", body.encode());
     }
 
+    /** What that caller was last answered when an act was done. */
+    String answered(String who) {
+        return caller(who).answered();
+    }
+
     private String send(String who, Contract.Operation operation, String row, String address) throws Exception {
         String path = address.replace("{stage}", "practical")
                 .replace("{stageId}", "practical")
