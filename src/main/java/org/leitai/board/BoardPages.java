@@ -10,6 +10,7 @@ import org.leitai.board.domain.BoardRow;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.http.Json;
 import org.leitai.platform.live.Frame;
+import org.leitai.platform.live.FrameId;
 import org.leitai.platform.live.Hub;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.redis.RankedPage;
@@ -23,11 +24,22 @@ final class BoardPages {
 
     private final Hub hub;
     private final RankedBoards ranked;
+    private final TopPages tops = new TopPages();
 
     BoardPages(Hub hub, RankedBoards ranked) {
         this.hub = hub;
         this.ranked = ranked;
     }
+
+    /** A page of a division that the newest frame holds, its bytes shared by all who ask; empty beyond the window. */
+    Future<Optional<Top>> top(BoardName board, String division, long offset, int limit) {
+        return hub.snapshot(board.toString())
+                .map(snapshot -> snapshot.flatMap(
+                        frame -> tops.page(frame, division, offset, limit).map(json -> new Top(frame.id(), json))));
+    }
+
+    /** A page of the frame of that id, which is its tag: equal ids mean equal content. */
+    record Top(FrameId frame, Buffer json) {}
 
     /** A page of a division; empty when there is no such board. */
     Future<Optional<Doc.Obj>> page(BoardName board, String division, long offset, int limit) {
@@ -98,7 +110,7 @@ final class BoardPages {
 
     private static Doc.Obj fromRedis(BoardName board, String division, long offset, RankedPage page) {
         List<Doc.Obj> rows = page.rows().stream().map(BoardPages::placed).toList();
-        return answer(board, division, offset, page.total(), rows)
+        return answer(board.toString(), division, offset, page.total(), rows)
                 .put("id", page.epoch() + ":" + page.seq())
                 .put("whole", true)
                 .build();
@@ -111,15 +123,15 @@ final class BoardPages {
                 .forEach(window::add);
         window.sort(java.util.Comparator.comparingLong(row -> row.integer("rank", Long.MAX_VALUE)));
         List<Doc.Obj> rows = window.stream().skip(offset).limit(limit).toList();
-        return answer(board, division, offset, window.size(), rows)
+        return answer(board.toString(), division, offset, window.size(), rows)
                 .put("id", snapshot.id().toString())
                 .put("whole", false)
                 .build();
     }
 
-    private static Doc.Builder answer(BoardName board, String division, long offset, long total, List<Doc.Obj> rows) {
+    static Doc.Builder answer(String board, String division, long offset, long total, List<Doc.Obj> rows) {
         return Doc.obj()
-                .put("board", board.toString())
+                .put("board", board)
                 .put("division", division)
                 .put("offset", offset)
                 .put("total", total)

@@ -1,6 +1,7 @@
 package org.leitai.board;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import org.leitai.board.domain.Audience;
 import org.leitai.kernel.Principal;
@@ -56,14 +57,9 @@ final class BoardRoutes {
     /** What the caller has already is not sent again: 204 for {@code since}, 304 for a cache. */
     private static Reply newer(Call call, Frame frame) {
         String id = frame.id().toString();
-        String tag = "\"" + id + "\"";
-        if (id.equals(call.query("since"))) {
-            return Reply.noContent().with("ETag", tag);
-        }
-        if (tag.equals(call.routing().request().getHeader("If-None-Match"))) {
-            return new Reply(304, "application/json", null, java.util.Map.of()).with("ETag", tag);
-        }
-        return Reply.bytes("application/json", frame.json()).with("ETag", tag).with("Cache-Control", "no-cache");
+        return id.equals(call.query("since"))
+                ? Reply.noContent().with("ETag", "\"" + id + "\"")
+                : tagged(call, id, frame.json());
     }
 
     private Future<Reply> page(Call call) {
@@ -72,8 +68,24 @@ final class BoardRoutes {
         long offset = number(call, "offset", 0, Integer.MAX_VALUE);
         int limit = (int) number(call, "limit", MOST_ROWS, MOST_ROWS);
         return streams.may(call, board)
-                .compose(ignored -> pages.page(board, division, offset, limit))
+                .compose(ignored -> pages.top(board, division, offset, limit))
+                .compose(top -> top.map(found -> Future.succeededFuture(
+                                tagged(call, found.frame().toString(), found.json())))
+                        .orElseGet(() -> beyond(board, division, offset, limit)));
+    }
+
+    private Future<Reply> beyond(BoardName board, String division, long offset, int limit) {
+        return pages.page(board, division, offset, limit)
                 .map(page -> page.map(Reply::ok).orElseThrow(() -> BoardStreams.absent(board.discipline())));
+    }
+
+    /** 304 for a cache that holds it already. */
+    private static Reply tagged(Call call, String id, Buffer json) {
+        String tag = "\"" + id + "\"";
+        Reply reply = tag.equals(call.routing().request().getHeader("If-None-Match"))
+                ? new Reply(304, "application/json", null, java.util.Map.of())
+                : Reply.bytes("application/json", json);
+        return reply.with("ETag", tag).with("Cache-Control", "no-cache");
     }
 
     private Future<Reply> row(Call call) {

@@ -20,6 +20,7 @@ import org.leitai.judging.domain.DisciplineCommand;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.platform.http.Json;
 import org.leitai.platform.live.Frame;
 import org.leitai.platform.redis.RankedRow;
 import org.leitai.testkit.RealServers;
@@ -88,6 +89,28 @@ class BoardIT {
         assertThat(page.objects("rows").get(2).get("rank")).isNull();
         assertThat(done(node.pages.row(board, row.text("id"))).orElseThrow().integer("rank"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void the_top_page_is_what_redis_says_without_asking_it() throws Exception {
+        node.mark(discipline, "speech", "01", 1, "9.1");
+        node.mark(discipline, "speech", "02", 1, "9.5");
+        seen("试样2", "9.50");
+        Doc.Obj asked = stored("9.50");
+
+        Doc.Obj top =
+                Json.obj(done(node.pages.top(board, "", 0, 10)).orElseThrow().json());
+
+        assertThat(top.objects("rows")).isEqualTo(asked.objects("rows"));
+        assertThat(top.integer("total")).isEqualTo(asked.integer("total"));
+        SERVERS.killRedis();
+        node.mark(discipline, "speech", "03", 1, "9.9");
+        seen("试样3", "9.90");
+        assertThat(Json.obj(done(node.pages.top(board, "", 0, 10)).orElseThrow().json())
+                        .objects("rows"))
+                .first()
+                .extracting(row -> row.text("total"))
+                .isEqualTo("9.90");
     }
 
     @Test
