@@ -212,19 +212,27 @@ final class BlindDay implements AutoCloseable {
         ask("tablet", judge, path("stages/practical/blind-numbers"));
     }
 
-    /** Frames are conflated and Redis follows them, so the staff's board and its stored page are asked for until they are there. */
+    /** Frames are conflated and Redis follows them, so the staff's board and its stored rows are asked for until they are there. */
     private void settle(long seq) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < deadline) {
             JsonObject board = organiser.get("boards/" + discipline + "?audience=staff");
-            JsonObject page = organiser.get("boards/" + discipline + "/page?audience=staff&division=");
-            boolean same = page.getBoolean("whole") && rows(page).equals(rows(board));
+            boolean same = stored(board).equals(rows(board));
             if (board.getLong("seq") >= seq && same) {
                 return;
             }
             Thread.onSpinWait();
         }
         throw new AssertionError("the staff's board never reached " + seq);
+    }
+
+    /** What Redis holds: a row and all its neighbours. */
+    private Set<Object> stored(JsonObject board) throws InterruptedException {
+        if (rows(board).isEmpty()) {
+            return rows(board);
+        }
+        String first = board.getJsonArray("rows").getJsonObject(0).getString("id");
+        return rows(organiser.get("boards/" + discipline + "/rows/" + first + "/neighbours?audience=staff&each=50"));
     }
 
     /** The staff's board once it ranks somebody. */
