@@ -5,7 +5,6 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.leitai.kernel.StreamId;
 import org.leitai.platform.ledger.ChainedEvent;
@@ -31,7 +30,8 @@ public final class Packer {
     /** When to look at a stream again: nothing is asked of the database before. */
     private final Map<StreamId, Long> next = new ConcurrentHashMap<>();
 
-    private final Set<StreamId> busy = ConcurrentHashMap.newKeySet();
+    /** Streams being packed, and how far each has grown meanwhile. */
+    private final Map<StreamId, Long> busy = new ConcurrentHashMap<>();
 
     public Packer(Ledger ledger, Packs packs, WorkerExecutor workers) {
         this.ledger = ledger;
@@ -39,20 +39,34 @@ public final class Packer {
         this.workers = workers;
     }
 
-    /** A stream has grown up to a place. */
+    /** A stream has grown up to a place. One that grows while it is packed is looked at again afterwards. */
     public void grown(StreamId stream, long seq) {
-        if (seq < next.getOrDefault(stream, (long) STRETCH_EVENTS) || !busy.add(stream)) {
+        boolean isUnderWay = busy.replace(stream, seq) != null;
+        if (isUnderWay
+                || seq < next.getOrDefault(stream, (long) STRETCH_EVENTS)
+                || busy.putIfAbsent(stream, seq) != null) {
             return;
         }
+        packs.packedUpTo(stream)
+                .compose(last -> pack(stream, last, seq))
+                .otherwise(failure -> putOff(stream, seq, failure))
+                .onSuccess(last -> lookAgain(stream, last + STRETCH_EVENTS));
+    }
+
+    private static long putOff(StreamId stream, long seq, Throwable failure) {
+        LOG.debug("stream {} is not packed now: {}", stream, failure.getMessage());
+        return seq;
+    }
+
+    private void lookAgain(StreamId stream, long seq) {
         if (next.size() >= MOST_REMEMBERED) {
             next.clear();
         }
-        next.put(stream, seq + STRETCH_EVENTS);
-        packs.packedUpTo(stream)
-                .compose(last -> pack(stream, last, seq))
-                .onSuccess(last -> next.put(stream, last + STRETCH_EVENTS))
-                .onFailure(failure -> LOG.debug("stream {} is not packed now: {}", stream, failure.getMessage()))
-                .onComplete(done -> busy.remove(stream));
+        next.put(stream, seq);
+        Long grownTo = busy.remove(stream);
+        if (grownTo != null) {
+            grown(stream, grownTo);
+        }
     }
 
     private Future<Long> pack(StreamId stream, long after, long upTo) {

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,28 @@ class PackIT {
         System.out.printf(
                 "%,d events load in %s ms from packs and tail, in %s ms without packs%n",
                 LONG_EVENTS, List.of(packedMillis[0], packedMillis[1]), List.of(plainMillis[0], plainMillis[1]));
+    }
+
+    @Test
+    void streams_that_grow_while_they_are_packed_are_packed_to_their_end(Vertx vertx) throws Exception {
+        LedgerNode node = LedgerNode.start(vertx, SERVERS.appPgUri());
+        List<StreamId> streams = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            streams.add(node.open());
+        }
+
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<java.util.concurrent.Future<Long>> filling = streams.stream()
+                    .map(stream -> hands.submit(() -> fill(node, stream, 4 * Packer.STRETCH_EVENTS)))
+                    .toList();
+            for (var one : filling) {
+                one.get();
+            }
+        }
+
+        for (StreamId stream : streams) {
+            awaitPacked(node, stream, 4 * Packer.STRETCH_EVENTS);
+        }
     }
 
     @Test
