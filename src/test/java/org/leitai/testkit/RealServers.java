@@ -146,6 +146,11 @@ public final class RealServers implements BeforeAllCallback, AfterAllCallback {
         servers.replaceByCopy(database());
     }
 
+    /** Ends all sessions of the database and lets nobody in while some work lasts, as when it is moved. */
+    public void closeDatabaseDuring(Runnable work) {
+        servers.alone(database(), work);
+    }
+
     /** By somebody who may do everything. */
     public void sql(String statement) throws SQLException {
         PgAddress all = superuser();

@@ -11,10 +11,16 @@ import java.util.concurrent.TimeoutException;
 /** Which failures mean that a server behind this node is away for a moment: try again, there is nothing to mend in the request or here. */
 final class Away {
     /** Classes of PostgreSQL's states: connection, resources, operator (shutting down, starting up), system. */
-    private static final Set<String> STATES = Set.of("08", "53", "57", "58");
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    /** The database takes no connections now, or is not there: somebody moves or restores it. */
+    private static final Set<String> STATES = Set.of("55000", "3D000");
 
     /** What a pool says when no connection came free in time; it has no type of its own. */
     private static final String NO_CONNECTION = "Timeout";
+
+    /** How the client begins when it was given a connection that the server is just ending; that has no type of its own either. */
+    private static final String ENDED_CONNECTION = "Connection is not active now";
 
     private Away() {}
 
@@ -25,12 +31,16 @@ final class Away {
             case FileSystemException file -> false;
             case IOException network -> true;
             case TimeoutException late -> true;
-            case VertxException other -> NO_CONNECTION.equals(other.getMessage());
+            case VertxException other -> hasNoConnection(String.valueOf(other.getMessage()));
             default -> false;
         };
     }
 
+    private static boolean hasNoConnection(String why) {
+        return why.equals(NO_CONNECTION) || why.startsWith(ENDED_CONNECTION);
+    }
+
     private static boolean isAway(String state) {
-        return state.length() == 5 && STATES.contains(state.substring(0, 2));
+        return STATES.contains(state) || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
     }
 }

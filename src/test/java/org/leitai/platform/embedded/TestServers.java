@@ -66,7 +66,8 @@ public final class TestServers {
         dropDatabase(name + "_lost");
     }
 
-    private void alone(String name, Runnable work) {
+    /** Ends all sessions and lets nobody in while some work lasts. */
+    public void alone(String name, Runnable work) {
         execute("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(name));
         execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%s'".formatted(name));
         work.run();
