@@ -89,7 +89,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
 
     /** What boards of this fold must look at again since the last call. */
     Touched takeTouched() {
-        return touches.take();
+        return touches.take(Optional.ofNullable(scorer).flatMap(Scorer::takeChanged));
     }
 
     /** As {@link #apply(Recorded, DisciplineState)}, without a keeper that has the state already. */
@@ -104,7 +104,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             scorer = Scorer.of(state.scheme().rulebook());
         }
         if (scorer != null) {
-            ScoringEvents.of(state, event.event()).stream().map(scorer::apply).forEach(touches::changes);
+            ScoringEvents.of(state, event.event()).forEach(scorer::apply);
         }
         touches.event(event.event());
         look(event.event());

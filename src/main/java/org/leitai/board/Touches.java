@@ -1,13 +1,13 @@
 package org.leitai.board;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.leitai.board.domain.Touched;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.SheetId;
-import org.leitai.scoring.Changes;
 
 /** Gathers from event to event what boards must look at again; what is not known to be local touches everything. */
 final class Touches {
@@ -20,14 +20,6 @@ final class Touches {
         everything |= !isLocal(event);
     }
 
-    /** What the scorer says of it. */
-    void changes(Changes changes) {
-        everything |= changes.field();
-        if (!everything) {
-            changes.entries().forEach(entry -> entries.add(UUID.fromString(entry)));
-        }
-    }
-
     /** A sheet and the row of whom it is about. */
     void sheet(DisciplineState state, SheetId sheet) {
         if (!everything) {
@@ -36,9 +28,14 @@ final class Touches {
         }
     }
 
-    /** All of it since the last time. */
-    Touched take() {
-        Touched taken = everything ? Touched.EVERYTHING : new Touched(false, entries, sheets);
+    /**
+     * All of it since the last time.
+     *
+     * @param scored entries with other rows by the scorer; empty when all may have
+     */
+    Touched take(Optional<Set<String>> scored) {
+        scored.ifPresent(ids -> ids.forEach(entry -> entries.add(UUID.fromString(entry))));
+        Touched taken = everything || scored.isEmpty() ? Touched.EVERYTHING : new Touched(false, entries, sheets);
         everything = false;
         entries.clear();
         sheets.clear();

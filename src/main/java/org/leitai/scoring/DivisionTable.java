@@ -97,7 +97,7 @@ final class DivisionTable {
     }
 
     /** Whether rows with equal totals may show more decimals. */
-    boolean widens() {
+    static boolean widens(Rulebook rulebook) {
         return rulebook.total().rounding().isPresent()
                 && rulebook.ranking().ties().stream().anyMatch(tie -> tie instanceof Tie.MoreDecimals);
     }
@@ -106,7 +106,7 @@ final class DivisionTable {
     Map<Ratio, Integer> decimals(List<Ranked> table) {
         var result = new HashMap<Ratio, Integer>();
         var rounding = rulebook.total().rounding();
-        if (rounding.isEmpty() || !widens()) {
+        if (rounding.isEmpty() || !widens(rulebook)) {
             return result;
         }
         var groups = new HashMap<Ratio, Set<Ratio>>();

@@ -74,14 +74,10 @@ final class Numbered extends AbstractList<Row> {
 
     /** How many more decimals separate the entry from those with an equal total; they stand side by side. */
     private @Nullable Integer widened(Ranked entry) {
-        if (!table.widens()) {
-            return null;
-        }
-        var better = order.count(other -> placing.isRanked(other) && other.key().leads(entry.key()));
-        var notWorse =
-                order.count(other -> placing.isRanked(other) && !entry.key().leads(other.key()));
-        var equals = order.toList(better, notWorse);
-        return table.decimals(placing.numbered(equals)).get(entry.total());
+        return DivisionTable.widens(rulebook)
+                ? table.decimals(placing.numbered(placing.withTotalOf(entry, order)))
+                        .get(entry.total())
+                : null;
     }
 
     /** What ranked entries have, best score first: their order, or its reverse where less is better. */

@@ -56,6 +56,13 @@ final class Placing {
                         a.result().entry().number(), b.result().entry().number());
     }
 
+    /** Ranked ones of an order that have the total of one of them, itself among them if it is there; they stand side by side. */
+    List<Ranked> withTotalOf(Ranked entry, Order<Ranked> order) {
+        var better = order.count(other -> isRanked(other) && other.key().leads(entry.key()));
+        var notWorse = order.count(other -> isRanked(other) && !entry.key().leads(other.key()));
+        return order.toList(better, notWorse);
+    }
+
     List<Ranked> place(List<Ranked> field) {
         var sorted = new ArrayList<>(field);
         sorted.sort(order());

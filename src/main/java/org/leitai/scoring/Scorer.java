@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
@@ -81,6 +82,15 @@ public final class Scorer {
     /** An entry's row; where entries depend on each other through their places alone, without making the others. */
     public Optional<Row> row(String entry) {
         return Optional.ofNullable(state.entries().get(entry)).flatMap(found -> tables.row(found, state, field()));
+    }
+
+    /**
+     * Entries whose rows are others than when this was last asked, ranks apart, with those whose printed decimals follow from
+     * theirs. Empty where every row may be: the first time, after an event about the whole field, and under rules by which
+     * entries depend on each other through more than their places.
+     */
+    public Optional<Set<String>> takeChanged() {
+        return tables.takeChanged(state, field());
     }
 
     /** The tables of a division after each elimination round, by round id; empty where there is one round only. */

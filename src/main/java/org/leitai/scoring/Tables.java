@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 
 /**
@@ -17,17 +18,21 @@ final class Tables {
     private final Rulebook rulebook;
     private final Placing placing;
     private final boolean counted;
+    private final boolean widens;
     private final Map<String, List<Row>> rows = new HashMap<>();
     private final Map<String, Order<Ranked>> orders = new HashMap<>();
     /** Where every entry of an order stands in it. */
     private final Map<String, Ranked> standing = new HashMap<>();
     /** Entries that changed since rows were last read; a new set each time, because an emptied one keeps its size. */
     private Set<String> stale = new HashSet<>();
+    /** Entries whose rows changed since somebody last asked; null while all may have. Kept only once somebody asks. */
+    private @Nullable Set<String> changed;
 
     Tables(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.placing = new Placing(rulebook.ranking());
         this.counted = isCounted(rulebook);
+        this.widens = DivisionTable.widens(rulebook);
     }
 
     /** Whether entries depend on each other through their places alone. */
@@ -53,6 +58,19 @@ final class Tables {
         } else {
             rows.clear();
         }
+        if (!counted || changes.field()) {
+            changed = null;
+        } else if (changed != null) {
+            changed.addAll(changes.entries());
+        }
+    }
+
+    /** Entries whose rows changed since the last call, ranks apart; empty when all may have. */
+    Optional<Set<String>> takeChanged(ScoreState state, Field field) {
+        refresh(state, field);
+        var taken = Optional.ofNullable(changed);
+        changed = counted ? new HashSet<>() : null;
+        return taken;
     }
 
     List<Row> rows(String division, ScoreState state, Field field) {
@@ -91,7 +109,10 @@ final class Tables {
         for (var id : stale) {
             if (standing.remove(id) instanceof Ranked former) {
                 rows.remove(division(former));
-                orders.computeIfPresent(division(former), (_, order) -> order.minus(former));
+                orders.computeIfPresent(division(former), (_, order) -> {
+                    noteNeighbours(order, former);
+                    return order.minus(former);
+                });
             }
             if (state.entries().get(id) instanceof Entry entry) {
                 put(placing.unplaced(field.result(entry), null));
@@ -105,8 +126,16 @@ final class Tables {
         rows.remove(division(entry));
         orders.computeIfPresent(division(entry), (_, order) -> {
             standing.put(entry.id(), entry);
+            noteNeighbours(order, entry);
             return order.plus(entry);
         });
+    }
+
+    /** Who has the same total shows it with as many decimals as set them apart, so one that joins or leaves changes their rows. */
+    private void noteNeighbours(Order<Ranked> order, Ranked entry) {
+        if (changed != null && widens && placing.isRanked(entry)) {
+            placing.withTotalOf(entry, order).forEach(other -> changed.add(other.id()));
+        }
     }
 
     private static String division(Ranked entry) {

@@ -17,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.SheetId;
 import org.leitai.kernel.doc.Doc;
-import org.leitai.rulebook.Ranking.Tie;
-import org.leitai.rulebook.Rulebook;
 
 /**
  * One audience's board, kept from change to change: what was touched is made anew, the rest stands. At every moment it holds what
@@ -52,7 +50,7 @@ public final class RunningBoard {
     /** Brings the board up to a scene in which no more than that was touched. */
     public Step advance(Scene scene, Touched touched) {
         var disclosure = new Disclosure(scene, audience);
-        boolean everything = touched.everything() || !isIndependent(scene.rulebook()) || disclosure.showsAwards();
+        boolean everything = touched.everything() || disclosure.showsAwards();
         var made = new Rows(scene, disclosure, aliases);
         Set<String> changed = everything ? replaceAll(made.all()) : replace(made, touched.entries());
         Map<String, Doc> wholeBefore = whole;
@@ -86,14 +84,6 @@ public final class RunningBoard {
 
     public @Nullable BoardRow row(String id) {
         return rows.get(id);
-    }
-
-    /** Whether a mark of one entry leaves the rows of all others as they are, apart from their rank. */
-    private static boolean isIndependent(Rulebook rulebook) {
-        return rulebook.rounds().isEmpty()
-                && rulebook.standardise() == null
-                && rulebook.stages().stream().allMatch(stage -> stage.standardise() == null)
-                && rulebook.ranking().ties().stream().noneMatch(tie -> tie instanceof Tie.MoreDecimals);
     }
 
     private Set<String> replaceAll(List<BoardRow> next) {
