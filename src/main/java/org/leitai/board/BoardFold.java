@@ -117,8 +117,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             return;
         }
         changed(event.event())
-                .ifPresent(
-                        of -> corrections.look(state, known, grid, of.stage(), of.subject(), event.recordedMicros()));
+                .ifPresent(of -> corrections.look(known, grid, of.stage(), of.subject(), event.recordedMicros()));
     }
 
     /** Whose score may be another one after an event. */
@@ -164,7 +163,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
                 enterField(mark.slot());
             }
             case DisciplineEvent.ClockSet set -> {
-                field.touch(state, grid, new Field.Lane(set.stage(), set.subject()));
+                field.touch(grid, new Field.Lane(set.stage(), set.subject()));
                 cue = true;
             }
             case DisciplineEvent.MarkDisputed mark -> touch(mark.slot());
@@ -201,7 +200,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     private void enterField(Slot slot) {
         DisciplineState.Seat seat = state.seats().get(slot.seat());
         if (seat != null && seat.role() != Role.SCORER) {
-            field.touch(state, grid, new Field.Lane(slot.stage(), slot.subject()));
+            field.touch(grid, new Field.Lane(slot.stage(), slot.subject()));
         }
     }
 

@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.leitai.judging.domain.DisciplineState;
-import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Publicity;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.StageScore;
 
@@ -23,10 +22,12 @@ public final class Corrections {
     public record Change(BigDecimal from, BigDecimal to, long atMicros) {}
 
     /** Something happened to what a subject has in a stage. */
-    public void look(
-            DisciplineState state, Scorer scorer, Grid grid, String stage, String subject, long recordedMicros) {
-        StageScore score = scorer.stageScore(stage, subject);
-        if (!isSeen(scorer.rulebook(), score, grid.isSigned(state, stage, subject))) {
+    public void look(Scorer scorer, Grid grid, String stage, String subject, long recordedMicros) {
+        Publicity publicity = scorer.rulebook().publicity();
+        boolean isSeen = publicity == Publicity.AT_ONCE
+                || (publicity == Publicity.AFTER_SIGNOFF && grid.isSigned(stage, subject));
+        StageScore score = isSeen ? scorer.stageScore(stage, subject) : null;
+        if (score == null || !score.complete()) {
             return;
         }
         BigDecimal now = score.shown();
@@ -39,15 +40,5 @@ public final class Corrections {
 
     Optional<Change> of(String stage, String subject) {
         return Optional.ofNullable(changes.get(new Place(stage, subject)));
-    }
-
-    private static boolean isSeen(
-            Rulebook rulebook, @org.jspecify.annotations.Nullable StageScore score, boolean signed) {
-        return score != null
-                && switch (rulebook.publicity()) {
-                    case AT_ONCE -> score.complete();
-                    case AFTER_SIGNOFF -> score.complete() && signed;
-                    case NONE, PROGRESS, HELD -> false;
-                };
     }
 }

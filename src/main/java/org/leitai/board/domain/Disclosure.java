@@ -90,7 +90,7 @@ final class Disclosure {
         if (isAnnounced()) {
             return true;
         }
-        boolean signed = subject != null && scene.grid().isSigned(state(), stage.id(), subject);
+        boolean signed = subject != null && scene.grid().isSigned(stage.id(), subject);
         return switch (audience) {
             case PUBLIC -> stage.identity() != Identity.SEALED && isDue(score, signed);
             case STAFF -> joins(stage) && (isDue(score, signed) || signed || isLocked());

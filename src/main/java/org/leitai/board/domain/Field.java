@@ -2,7 +2,6 @@ package org.leitai.board.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.leitai.judging.domain.DisciplineState;
 
 /**
  * The batch of teams in the field, one to four lanes in order of appearance: a team comes in with its first act, and a whole batch that
@@ -17,16 +16,16 @@ public final class Field {
     public record Lane(String stage, String subject) {}
 
     /** Something happened in that team's lane. */
-    public void touch(DisciplineState state, Grid grid, Lane lane) {
-        if (lanes.contains(lane) || grid.isSigned(state, lane.stage, lane.subject)) {
+    public void touch(Grid grid, Lane lane) {
+        if (lanes.contains(lane) || grid.isSigned(lane.stage, lane.subject)) {
             return;
         }
-        if (lanes.stream().allMatch(one -> grid.isSigned(state, one.stage, one.subject))) {
+        if (lanes.stream().allMatch(one -> grid.isSigned(one.stage, one.subject))) {
             lanes.clear();
         }
         if (lanes.size() == MOST_LANES) {
             lanes.remove(lanes.stream()
-                    .filter(one -> grid.isSigned(state, one.stage, one.subject))
+                    .filter(one -> grid.isSigned(one.stage, one.subject))
                     .findFirst()
                     .orElse(lanes.getFirst()));
         }

@@ -2,6 +2,7 @@ package org.leitai.board.domain;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,13 @@ import org.leitai.judging.domain.SheetId;
  */
 public final class Grid {
     private final Map<SheetId, Cell> cells = new LinkedHashMap<>();
+    private final Map<Subject, List<SheetId>> sheets = new HashMap<>();
     private final Map<String, Map<Sheet.State, Integer>> counts = new LinkedHashMap<>();
 
     /** The state to look at all of, before the next answer. */
     private @Nullable DisciplineState pending;
+
+    private record Subject(String stage, String number) {}
 
     /** One sheet. */
     public record Cell(SheetId id, String seat, Sheet.State state) {}
@@ -54,6 +58,7 @@ public final class Grid {
 
     private void lookAtAll(DisciplineState state) {
         cells.clear();
+        sheets.clear();
         counts.clear();
         if (state.head() == null) {
             return;
@@ -90,6 +95,8 @@ public final class Grid {
 
     private void put(DisciplineState state, Scheme.Form form, DisciplineState.Seat seat, SheetId id) {
         keep(new Cell(id, seat.label(), state.sheet(id).state(form)));
+        sheets.computeIfAbsent(new Subject(id.stage(), id.subject()), none -> new ArrayList<>())
+                .add(id);
     }
 
     private void keep(Cell cell) {
@@ -133,25 +140,16 @@ public final class Grid {
     }
 
     /** Whether every sheet due for a subject of a stage is signed; false when none is due. */
-    public boolean isSigned(DisciplineState state, String stage, String subject) {
-        List<Cell> due = of(state, stage, subject);
+    public boolean isSigned(String stage, String subject) {
+        List<Cell> due = of(stage, subject);
         return !due.isEmpty() && due.stream().allMatch(cell -> cell.state == Sheet.State.SIGNED);
     }
 
     /** The sheets due for a subject of a stage, in order of forms and seats. */
-    public List<Cell> of(DisciplineState state, String stage, String subject) {
+    public List<Cell> of(String stage, String subject) {
         settle();
-        List<Cell> found = new ArrayList<>();
-        state.scheme().stage(stage).ifPresent(known -> {
-            for (Scheme.Form form : known.forms()) {
-                for (DisciplineState.Seat seat : state.panel(stage, form)) {
-                    Cell cell = cells.get(new SheetId(stage, form.id(), subject, seat.id()));
-                    if (cell != null) {
-                        found.add(cell);
-                    }
-                }
-            }
-        });
-        return found;
+        return sheets.getOrDefault(new Subject(stage, subject), List.of()).stream()
+                .map(cells::get)
+                .toList();
     }
 }

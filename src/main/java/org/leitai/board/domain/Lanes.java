@@ -38,7 +38,7 @@ final class Lanes {
         Optional<UUID> entry = disclosure.joins(stage)
                 ? scene.state().entry(stage.id(), subject).map(DisciplineState.Entry::id)
                 : Optional.empty();
-        boolean signed = scene.grid().isSigned(scene.state(), stage.id(), subject);
+        boolean signed = scene.grid().isSigned(stage.id(), subject);
         Doc.Builder lane = Doc.obj()
                 .put("stage", stage.id())
                 .put("number", subject)
@@ -72,7 +72,7 @@ final class Lanes {
     }
 
     private String phase(String stage, String subject) {
-        List<Grid.Cell> sheets = scene.grid().of(scene.state(), stage, subject);
+        List<Grid.Cell> sheets = scene.grid().of(stage, subject);
         DisciplineState.LaneClock clock = clockOf(stage, subject);
         if (clock != null && clock.running()) {
             return "running";
@@ -84,7 +84,7 @@ final class Lanes {
     }
 
     private Doc.Obj items(String stage, String subject) {
-        List<Grid.Cell> sheets = scene.grid().of(scene.state(), stage, subject);
+        List<Grid.Cell> sheets = scene.grid().of(stage, subject);
         long done = sheets.stream()
                 .filter(cell -> cell.state() == Sheet.State.SIGNED)
                 .count();
@@ -123,7 +123,7 @@ final class Lanes {
 
     private static Optional<BigDecimal> marked(Scene scene, Stage stage, String subject, String aspect) {
         String form = stage.formOf(aspect).map(Form::id).orElse("");
-        return scene.grid().of(scene.state(), stage.id(), subject).stream()
+        return scene.grid().of(stage.id(), subject).stream()
                 .map(Grid.Cell::id)
                 .filter(sheet -> sheet.form().equals(form))
                 .flatMap(sheet -> value(scene, sheet, aspect).stream())

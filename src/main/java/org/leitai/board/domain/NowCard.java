@@ -74,7 +74,7 @@ final class NowCard {
 
     private List<Doc.Obj> seats(String stage, String subject) {
         var marked = new LinkedHashMap<String, Boolean>();
-        for (Grid.Cell cell : scene.grid().of(scene.state(), stage, subject)) {
+        for (Grid.Cell cell : scene.grid().of(stage, subject)) {
             if (!isJudge(cell)) {
                 continue;
             }

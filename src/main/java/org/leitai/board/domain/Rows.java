@@ -135,7 +135,7 @@ final class Rows {
             if (number == null || !disclosure.joins(stage)) {
                 continue;
             }
-            for (Grid.Cell sheet : scene.grid().of(scene.state(), stage.id(), number)) {
+            for (Grid.Cell sheet : scene.grid().of(stage.id(), number)) {
                 all++;
                 done += sheet.state() == Sheet.State.SIGNED ? 1 : 0;
             }

@@ -106,9 +106,12 @@ public final class HttpEdge {
     private Router validated(List<Contract.Operation> operations, OpenAPIContract checked, Problems problems) {
         RouterBuilder builder = RouterBuilder.create(vertx, checked, RequestExtractor.withBodyHandler());
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(Contract.Operation.DEFAULT_MAX_BYTES));
+        RequestCheck check = new RequestCheck(vertx, checked);
         for (Contract.Operation operation : operations) {
             if (!operation.raw()) {
                 builder.getRoute(operation.id())
+                        .setDoValidation(false)
+                        .addHandler(check.before(operation.id()))
                         .addHandler(bindings.handler(operation.id()))
                         .addFailureHandler(problems);
             }
