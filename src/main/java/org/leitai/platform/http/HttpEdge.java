@@ -1,6 +1,7 @@
 package org.leitai.platform.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -187,14 +188,21 @@ public final class HttpEdge {
 
         @Override
         public Future<?> start() {
+            return router().compose(this::onOwnLoop).onSuccess(listening -> {
+                server = listening;
+                actualPort = listening.actualPort();
+            });
+        }
+
+        /** A server's connections run where it was told to listen, and the router is ready on the loop that read the contract. */
+        private Future<HttpServer> onOwnLoop(Router router) {
+            Promise<HttpServer> listening = Promise.promise();
             // With a port alone, Vert.x 5 would listen on all addresses whatever the options say.
-            return router().compose(router -> vertx.createHttpServer(options)
-                            .requestHandler(router)
-                            .listen(port, options.getHost()))
-                    .onSuccess(listening -> {
-                        server = listening;
-                        actualPort = listening.actualPort();
-                    });
+            context.runOnContext(own -> vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .listen(port, options.getHost())
+                    .onComplete(listening));
+            return listening.future();
         }
 
         @Override

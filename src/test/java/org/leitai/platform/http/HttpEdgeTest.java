@@ -13,6 +13,7 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,26 @@ class HttpEdgeTest {
                 "upload",
                 call -> Future.succeededFuture(
                         Reply.ok(Doc.obj().put("bytes", call.rawBody().length()).build())));
-        HttpEdge edge = new HttpEdge(vertx, Contract.of(List.of("echo")), bindings, ONE_SESSION, router -> {});
+        HttpEdge edge = new HttpEdge(
+                vertx,
+                Contract.of(List.of("echo")),
+                bindings,
+                ONE_SESSION,
+                router -> router.get("/loop")
+                        .handler(routing -> routing.end(Thread.currentThread().getName())));
         this.port = edge.listen("127.0.0.1", 0, null, 2).await();
+    }
+
+    @Test
+    void connections_are_spread_over_the_event_loops() {
+        var loops = new TreeSet<String>();
+        for (int i = 0; i < 8; i++) {
+            WebClient another = WebClient.create(vertx);
+            loops.add(another.get(port, "127.0.0.1", "/loop").send().await().bodyAsString());
+            another.close();
+        }
+
+        assertThat(loops).hasSize(2);
     }
 
     @Test
