@@ -25,7 +25,7 @@ class GoldenCasesTest {
     Stream<DynamicTest> everyFolderGivesItsResult() throws IOException {
         try (var folders = Files.list(FOLDER)) {
             var sorted = folders.sorted().toList();
-            assertThat(sorted).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(sorted).hasSizeGreaterThanOrEqualTo(40);
             return sorted.stream()
                     .map(folder -> DynamicTest.dynamicTest(
                             String.valueOf(folder.getFileName()), () -> givesItsResult(folder)));
