@@ -17,73 +17,38 @@ import org.leitai.scoring.sheet.Trace;
  * moves everyone.
  */
 record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math) {
-    private record Reach(Ranked ranked, Bounds bounds) {
-        boolean isCertain() {
-            return bounds.low() != null && bounds.low().equals(bounds.high());
-        }
-    }
+    /** An entry with the lowest and highest total it can still get. */
+    record Reach(Ranked ranked, Bounds bounds) {}
 
     /** Certainty by entry id. */
     Map<String, Certainty> of(List<Ranked> table) {
         var reaches =
                 table.stream().map(ranked -> new Reach(ranked, bounds(ranked))).toList();
+        var competing = reaches.stream().filter(CertaintyMath::competes).toList();
+        var places = new PossiblePlaces(competing, rulebook.ranking().ascending());
+        var ranks = rulebook.rounds().isEmpty() && rulebook.standardise() == null;
         var result = new LinkedHashMap<String, Certainty>();
         for (var reach : reaches) {
-            result.put(reach.ranked().id(), certainty(reach, reaches));
+            result.put(reach.ranked().id(), certainty(reach, ranks && competes(reach) ? places : null));
         }
         return result;
     }
 
-    private Certainty certainty(Reach own, List<Reach> all) {
+    private static Certainty certainty(Reach own, @Nullable PossiblePlaces places) {
         var entry = own.ranked().result();
-        var ranks = rulebook.rounds().isEmpty() && rulebook.standardise() == null && competes(own);
-        var best = 1;
-        var worst = 1;
-        for (var other : all) {
-            if (ranks && !other.ranked().id().equals(own.ranked().id()) && competes(other)) {
-                best += surelyBefore(other, own) ? 1 : 0;
-                worst += mayBeBefore(other, own) ? 1 : 0;
-            }
-        }
         return new Certainty(
                 entry.missing(),
                 entry.complete(),
                 own.bounds().low() == null ? null : own.bounds().low().toDecimal(),
                 own.bounds().high() == null ? null : own.bounds().high().toDecimal(),
-                ranks ? Integer.valueOf(best) : null,
-                ranks ? Integer.valueOf(worst) : null);
+                places == null ? null : Integer.valueOf(places.best(own)),
+                places == null ? null : Integer.valueOf(places.worst(own)));
     }
 
     /** Whether it can be ranked: who has nothing when all marks are in never will be. */
     private static boolean competes(Reach reach) {
         var result = reach.ranked().result();
         return result.entry().status() == Status.COMPETING && (result.total() != null || !result.complete());
-    }
-
-    private boolean surelyBefore(Reach a, Reach b) {
-        if (a.isCertain()
-                && b.isCertain()
-                && a.bounds().low() != null
-                && a.bounds().low().equals(b.bounds().low())) {
-            return settled(a, b) && a.ranked().key().compareTo(b.ranked().key()) > 0;
-        }
-        return rulebook.ranking().ascending()
-                ? less(a.bounds().high(), b.bounds().low())
-                : less(b.bounds().high(), a.bounds().low());
-    }
-
-    private boolean mayBeBefore(Reach a, Reach b) {
-        return !surelyBefore(b, a)
-                && !(settled(a, b) && a.ranked().key().compareTo(b.ranked().key()) == 0);
-    }
-
-    /** Nothing that decides between the two can change any more. */
-    private static boolean settled(Reach a, Reach b) {
-        return a.ranked().result().complete() && b.ranked().result().complete();
-    }
-
-    private static boolean less(@Nullable Ratio a, @Nullable Ratio b) {
-        return a != null && b != null && a.compareTo(b) < 0;
     }
 
     private Bounds bounds(Ranked ranked) {

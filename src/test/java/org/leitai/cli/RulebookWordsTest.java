@@ -35,4 +35,13 @@ class RulebookWordsTest {
                     .isEqualTo(Files.readString(FOLDER.resolve("everything." + language + ".txt")));
         }
     }
+
+    @Test
+    void oneIsNotToldAsSeveral() throws IOException {
+        var rulebook = FOLDER.resolve("one-of-each.yaml");
+        assertThat(Leitai.rulebook("explain", rulebook, "--lang", "en").out())
+                .contains("1 division, each ranked by itself", "1 aspect, one seat", "measured, 1 grade", "by 1 item,")
+                .contains("Totals have 1 decimal.", "to 1 decimal (half up)", "Awards from 1 entry")
+                .doesNotContainPattern("\\b1 (divisions|aspects|grades|items|decimals|entries)\\b");
+    }
 }

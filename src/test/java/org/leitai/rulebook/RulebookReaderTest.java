@@ -1,6 +1,7 @@
 package org.leitai.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,46 @@ class RulebookReaderTest {
         assertThat(found("{id: a, max: 1, weight: 0}")).containsExactly("weight-zero 6");
         assertThat(found("{id: a, max: 0}")).containsExactly("aspect-worthless 6");
         assertThat(found("{id: a, max: 1}", "rounds: [{id: x, stages: []}]")).contains("stage-unused 2");
+    }
+
+    @Test
+    void aDivisionMayBeOnlyItsId() {
+        var stages = "\nstages: [{id: s, aspects: [{id: a, max: 4}]}]\n";
+        var shorthand =
+                RulebookReader.read("rulebook: r\ndivisions: [职工组, b]" + stages).orThrow();
+        assertThat(shorthand.divisions())
+                .extracting(Division::id, division -> division.title().zh())
+                .containsExactly(tuple("职工组", "职工组"), tuple("b", "b"));
+        assertThat(RulebookReader.read(shorthand.canonical()).orThrow()).isEqualTo(shorthand);
+        assertThat(problems("rulebook: r\ndivisions: [[a]]" + stages))
+                .extracting(RulebookProblem::code)
+                .containsExactly("wrong-type");
+        assertThat(problems("rulebook: r\ndivisions: ['a b']" + stages))
+                .extracting(RulebookProblem::code)
+                .containsExactly("bad-id");
+    }
+
+    @Test
+    void theBestPartsAreWrittenBesideCombineOrInIt() {
+        var head = "rulebook: r\nstages: [{id: s, aspects: [{id: a, max: 4}, {id: b, max: 4}]";
+        var beside = RulebookReader.read(head + ", best: 2}]").orThrow().stages();
+        assertThat(RulebookReader.read(head + ", combine: {best: 2}}]")
+                        .orThrow()
+                        .stages())
+                .isEqualTo(beside);
+        assertThat(RulebookReader.read(head + ", combine: best, best: 2}]")
+                        .orThrow()
+                        .stages())
+                .isEqualTo(beside);
+        assertThat(RulebookReader.read(head + ", combine: best}]").orThrow().stages())
+                .isEqualTo(RulebookReader.read(head + ", best: 1}]").orThrow().stages());
+        assertThat(problems(head + ", combine: mean, best: 2}]"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("combined-twice");
+                    assertThat(problem.path()).isEqualTo("stages[0].combine");
+                    assertThat(problem.message().en()).contains("leave out 'combine'", "then: [{divide: 2}]");
+                });
     }
 
     @Test

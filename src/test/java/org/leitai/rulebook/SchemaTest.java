@@ -12,11 +12,13 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.rulebook.yaml.RulebookLibrary;
+import org.leitai.rulebook.yaml.RulebookReader;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -46,5 +48,24 @@ class SchemaTest {
     void aMisspeltFieldIsRefused() throws IOException {
         var yaml = RulebookLibrary.yaml("speech").orElseThrow().replace("drop-high", "drop-hihg");
         assertThat(validate(yaml).getValid()).isFalse();
+    }
+
+    /** What the reader takes as a shorthand, an editor does not underline, and the other way round. */
+    @Test
+    void shorthandsFollowTheSchema() throws IOException {
+        for (var divisions :
+                List.of("[a, 职工组]", "[{id: a}, b]", "[{id: a, title: {zh: 甲}}]", "[[a]]", "[{title: a}]")) {
+            follows("rulebook: r\ndivisions: " + divisions + "\nstages: [{id: s, aspects: [{id: a, max: 4}]}]");
+        }
+        for (var combine : List.of("{best: 2}", "best", "mean", "{worst: 2}", "bset")) {
+            follows("rulebook: r\nstages: [{id: s, combine: " + combine + ", aspects: [{id: a, max: 4}]}]");
+            follows("rulebook: r\ntotal: {combine: " + combine + "}\nstages: [{id: s, aspects: [{id: a, max: 4}]}]");
+        }
+    }
+
+    private static void follows(String yaml) throws IOException {
+        assertThat(validate(yaml).getValid())
+                .as(yaml)
+                .isEqualTo(RulebookReader.read(yaml) instanceof RulebookReader.Result.Read);
     }
 }

@@ -7,6 +7,7 @@ import static org.leitai.scoring.Marks.mark;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.ScoringEvent.EntryStatusSet;
@@ -224,5 +225,33 @@ class CertaintyTest {
         isAt(scorer, "A", "0", "14", 1, 1);
         scorer.apply(mark(rule, new Slot("s", "A", 1, "a", "1", 1), "3"));
         isAt(scorer, "A", "3", "12", 1, 1);
+    }
+
+    /** Comparing each with each would be ten thousand million comparisons. */
+    @Test
+    @Timeout(60)
+    void a_hundred_thousand_entries_know_what_can_still_happen() {
+        var rule = rule("rulebook: r\nstages: [{id: s, aspects: [{id: a, max: 10}, {id: b, max: 1}]}]");
+        var scorer = Scorer.of(rule);
+        var size = 100_000;
+        for (var i = 0; i < size; i++) {
+            scorer.apply(entry("E" + i));
+            scorer.apply(mark(rule, "s", "E" + i, "a", "1", Integer.toString(i % 10)));
+            if (i % 2 == 0) {
+                scorer.apply(mark(rule, "s", "E" + i, "b", "1", "1"));
+            }
+        }
+        var certainties = scorer.certainties("");
+        assertThat(certainties).hasSize(size);
+        // of each ten: 9+?, 8+1, 7+?, 6+1 … an even one is complete, an odd one open by one point
+        assertThat(certainties.get("E9")).isEqualTo(new Certainty(1, false, points(9), points(10), 1, 2 * size / 10));
+        // 8+1 has nobody surely before it, and behind it all but 9+?, the other 8+1 (which share its place)
+        assertThat(certainties.get("E8")).isEqualTo(new Certainty(0, true, points(9), points(9), 1, size / 10 + 1));
+        assertThat(certainties.get("E0"))
+                .isEqualTo(new Certainty(0, true, points(1), points(1), 8 * size / 10 + 1, 9 * size / 10 + 1));
+    }
+
+    private static BigDecimal points(int number) {
+        return new BigDecimal(number);
     }
 }

@@ -116,13 +116,17 @@ public final class RulebookAssembler {
         return total;
     }
 
+    /** Each {@code {id, title}}, or only the id. */
     private List<Division> divisions() {
-        return root.each("divisions", fields -> {
-            var id = fields.id("id");
-            var division = new Division(id, fields.title("title", id));
-            fields.done();
-            return division;
-        });
+        return root.each(
+                "divisions",
+                fields -> {
+                    var id = fields.id("id");
+                    var division = new Division(id, fields.title("title", id));
+                    fields.done();
+                    return division;
+                },
+                "id");
     }
 
     private List<Section> sections() {

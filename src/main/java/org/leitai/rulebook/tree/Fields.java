@@ -226,9 +226,21 @@ public final class Fields {
 
     /** Each mapping of a list, read by {@code reader}, which must call {@link #done} itself. */
     public <T> List<T> each(String key, Function<Fields, T> reader) {
+        return each(key, reader, "");
+    }
+
+    /**
+     * The same, where a text may stand for a mapping of one field.
+     *
+     * @param only the name of that field, or empty if only mappings will do
+     */
+    public <T> List<T> each(String key, Function<Fields, T> reader, String only) {
         var result = new ArrayList<T>();
         for (var item : items(key)) {
             if (item.value() instanceof Mapping mapping) {
+                result.add(reader.apply(new Fields(mapping, item.path(), problems)));
+            } else if (item.value() instanceof Scalar text && !only.isEmpty()) {
+                var mapping = new Mapping(Map.of(only, text), Map.of(only, text.mark()), text.mark());
                 result.add(reader.apply(new Fields(mapping, item.path(), problems)));
             } else {
                 problems.error(

@@ -38,17 +38,17 @@ record AspectWords(Phrases phrases, Panel formPanel) {
     }
 
     /** The number or the words that only this kind has. */
-    private String detail(Aspect aspect) {
+    private Object detail(Aspect aspect) {
         return switch (aspect) {
-            case CountOf count -> Integer.toString(count.possible());
+            case CountOf count -> count.possible();
             case Choice choice ->
                 phrases.join(choice.levels().stream()
                         .map(level -> phrases.of(level.title()))
                         .toList());
-            case Measured measured -> Integer.toString(measured.grades().size());
+            case Measured measured -> measured.grades().size();
             case Banded banded -> banded.target().toString();
-            case Judged judged -> Integer.toString(judged.highest());
-            case Tally tally -> Integer.toString(tally.items().size());
+            case Judged judged -> judged.highest();
+            case Tally tally -> tally.items().size();
             case Gate gate -> phrases.say("zeroes." + Phrases.word(gate.zeroes()));
             default -> "";
         };

@@ -50,7 +50,7 @@ record Phrases(ResourceBundle words, Text.Language language) {
     }
 
     String rounded(Rounding rounding) {
-        return say("step.round", Integer.toString(rounding.decimals()), say("mode." + word(rounding.mode())));
+        return say("step.round", rounding.decimals(), say("mode." + word(rounding.mode())));
     }
 
     /** How a panel's seats become one value, as the last part of a key. */
