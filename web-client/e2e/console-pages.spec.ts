@@ -14,7 +14,7 @@ const SIZES = [
 function pages(contest: string, discipline: string): string[] {
   const home = `/console/c/${contest}`
   const inside = ['', 'units', 'entries', 'entries/slips', 'import/units', 'import/entries', 'import/theory', 'arrival', 'walls', 'roles', 'disciplines/new']
-  const tabs = ['', 'numbers', 'seats', 'seats/cards', 'progress', 'claims', 'publication']
+  const tabs = ['', 'numbers', 'seats', 'seats/cards', 'sessions', 'progress', 'claims', 'publication']
   return ['/console', '/console/new', '/console/accounts', '/console/installation', ...inside.map((page) => `${home}/${page}`), ...tabs.map((tab) => `${home}/d/${discipline}/${tab}`)]
 }
 

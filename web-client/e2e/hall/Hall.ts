@@ -24,6 +24,8 @@ export interface FieldWish {
   /** Of all entries, where the rulebook has divisions. */
   readonly division?: string
   readonly open?: readonly string[]
+  /** First and last of the contest; one day in the past when not said. */
+  readonly days?: readonly [string, string]
 }
 
 const ORGANISER = { login: process.env['LEITAI_E2E_LOGIN'] ?? '', password: process.env['LEITAI_E2E_PASSWORD'] ?? '' }
@@ -55,7 +57,7 @@ export class Hall {
   /** A contest of its own with one discipline, drawn, seated and opened. */
   async field(wish: FieldWish): Promise<Field> {
     const contest = await this.post<{ id: string }>('contests', {
-      title: { zh: `示例竞赛 ${randomUUID().slice(0, 4)}`, en: 'Sample contest' }, level: 'city', firstDay: DAY, lastDay: DAY,
+      title: { zh: `示例竞赛 ${randomUUID().slice(0, 4)}`, en: 'Sample contest' }, level: 'city', firstDay: wish.days?.[0] ?? DAY, lastDay: wish.days?.[1] ?? DAY,
     })
     const book = wish.rulebook.endsWith('.yaml')
       ? { rulebookYaml: readFileSync(new URL(`./${wish.rulebook}`, import.meta.url), 'utf8') }

@@ -27,6 +27,18 @@ export class HallPage {
     expect(await this.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1)).toBe(true)
   }
 
+  /** Nothing of the content reaches out of its box, onto the header or the footer. */
+  async holdsItsContent(): Promise<void> {
+    const outside = await this.page.evaluate(() => {
+      const box = document.querySelector('.hall .content')!.getBoundingClientRect()
+      return [...document.querySelectorAll('.hall .content *')]
+        .filter((element) => element.getClientRects().length > 0)
+        .filter((element) => element.getBoundingClientRect().top < box.top - 1 || element.getBoundingClientRect().bottom > box.bottom + 1)
+        .map((element) => element.className)
+    })
+    expect(outside).toEqual([])
+  }
+
   /** Height of a row's text against the picture's, where rows are shown. */
   async rowTextShare(): Promise<number | null> {
     const cell = this.page.locator('table.wall tbody td').first()

@@ -43,6 +43,13 @@ export interface Stage extends Partial<Progress> {
   readonly state: string
 }
 
+/** A stretch of a day planned for a stage; microseconds since 1970. Nothing opens or closes by it. */
+export interface PlannedSession {
+  readonly stage: string
+  readonly begins: number
+  readonly ends: number
+}
+
 export interface Division {
   readonly id: string
   readonly title: Words
@@ -175,6 +182,7 @@ export interface Frame {
   readonly at: number
   readonly head?: Head
   readonly stages?: readonly Stage[]
+  readonly sessions?: readonly PlannedSession[]
   readonly divisions?: readonly Division[]
   readonly rows?: readonly Row[]
   readonly gone?: readonly string[]

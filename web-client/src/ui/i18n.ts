@@ -59,7 +59,12 @@ export function useI18n(): { readonly t: (name: string, values?: Values) => stri
 function translate(name: string, values: Values = {}): string {
   const path = name.split('.')
   const text = at(words.value[locale.value], path) ?? at(words.value.zh, path)
-  return typeof text === 'string' ? text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')) : name
+  return typeof text === 'string' ? text.replace(/\{(\w+)(?::([^:}]*):([^}]*))?\}/g, (_, key: string, one?: string, many?: string) => said(values[key] ?? '', one, many)) : name
+}
+
+/** `{count}` says the value, `{count:sheet:sheets}` the value and the word that fits one or several; Chinese needs the first only. */
+function said(value: string | number, one?: string, many?: string): string {
+  return one === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`
 }
 
 /**

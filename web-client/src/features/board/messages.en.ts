@@ -53,6 +53,7 @@ export default {
   },
   lane: { waiting: 'Ready', running: 'Running', marking: 'Marking', complete: 'To be signed', signed: 'Signed' },
   lanes: { limit: 'Limit {time}', over: 'Over time', returned: 'Returned {time}' },
+  session: { title: 'Sessions', left: '{time} left', over: '{time} over plan', on: 'on now', next: 'next' },
   skill: { day: 'Day {day}', next: 'Next: {what}', sheets: 'sheets complete' },
   next: { lock: 'results locked', open: 'identities opened', issue: 'issued by the chief judge', announce: 'announcement' },
   prizes: { begin: 'Call out the prizes', next: 'Next', back: 'Back' },

@@ -53,6 +53,7 @@ export default {
   },
   lane: { waiting: '准备', running: '进行中', marking: '评分中', complete: '待签', signed: '已签' },
   lanes: { limit: '限时 {time}', over: '超时', returned: '补时 {time}' },
+  session: { title: '场次', left: '剩 {time}', over: '超出计划 {time}', on: '进行中', next: '下一场' },
   skill: { day: '第 {day} 天', next: '下一项：{what}', sheets: '评分表已完成' },
   next: { lock: '锁定成绩', open: '解密', issue: '裁判长签发', announce: '现场公布' },
   prizes: { begin: '颁奖', next: '下一个', back: '上一个' },

@@ -45,6 +45,7 @@ function contestRoutes(): RouteRecordRaw[] {
         { path: 'numbers', name: 'numbers', component: () => import('./numbers/NumbersPage.vue') },
         { path: 'seats', name: 'seats', component: () => import('./seats/SeatsPage.vue') },
         { path: 'seats/cards', name: 'seat-cards', component: () => import('./seats/SeatCardsPage.vue') },
+        { path: 'sessions', name: 'sessions', component: () => import('./sessions/SessionsPage.vue') },
         { path: 'progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
         { path: 'claims', name: 'claims', component: () => import('./progress/ClaimsPage.vue') },
         { path: 'publication', name: 'publication', component: () => import('./publication/PublicationPage.vue') },

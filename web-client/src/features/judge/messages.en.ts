@@ -4,11 +4,11 @@ export default {
   empty: 'not marked',
   draft: 'not submitted',
   max: 'max {max}',
-  points: '{points} points',
+  points: '{points:point:points}',
   band: '{min}–{max} points',
   people: { expected: 'Expected', present: 'Present' },
   panel: {
-    waiting: 'Submitted, waiting for {count} seats', waitingAgain: 'Waiting for {count} seats to mark again', votes: 'All seats', vote: 'Seat {label}: {value}', round: 'Round {round}, spread {width}',
+    waiting: 'Submitted, waiting for {count:seat:seats}', waitingAgain: 'Waiting for {count:seat:seats} to mark again', votes: 'All seats', vote: 'Seat {label}: {value}', round: 'Round {round}, spread {width}',
     again: 'Spread {width}: give a reason against the benchmark, then mark again', reason: 'Reason for marking again', kept: 'Checked against the benchmark, kept', overlooked: 'Something was overlooked', misread: 'Benchmark was misread',
     chief: 'Still too far apart after two rounds: please call the chief judge', fixed: 'All votes are shown, so none is changed any more. If yours must be, the chief judge returns the sheet; the old value stays.',
   },
@@ -53,7 +53,7 @@ export default {
   pad: { name: 'Number keys', sign: 'Plus or minus', point: 'Decimal point', back: 'Backspace', undo: 'Undo', next: 'Next' },
   fault: {
     empty: 'Nothing entered yet', 'not-a-number': 'Not a number', 'too-small': 'Not below {limit}', 'too-large': 'Not above {limit}',
-    'too-many-decimals': 'At most {limit} decimals', 'off-step': 'A multiple of {limit}',
+    'too-many-decimals': 'At most {limit:decimal:decimals}', 'off-step': 'A multiple of {limit}',
   },
   mark: { kept: 'on this device', confirmed: 'delivered', disputed: 'disputed, the chief decides', late: 'late, the chief decides', rejected: 'not taken by the chief', refused: 'refused', value: 'entered {value}', rival: 'the other is {value}' },
   refusal: {
@@ -132,16 +132,16 @@ export default {
     replaces: 'There is a correction of {by} ({reason}); a new one takes its place', reason: 'Reason', go: 'Correct {number}', made: 'Corrections made',
   },
   lots: {
-    title: 'Decided by lots', hint: 'These are equal in everything else. After lots or an extra round, tap them in the order that was drawn.', none: 'No tie is left for lots.', tie: 'Equal at rank {rank}, {count} entries', reason: 'On what grounds, such as: lots drawn in the hall', go: 'Record the order',
+    title: 'Decided by lots', hint: 'These are equal in everything else. After lots or an extra round, tap them in the order that was drawn.', none: 'No tie is left for lots.', tie: 'Equal at rank {rank}, {count:entry:entries}', reason: 'On what grounds, such as: lots drawn in the hall', go: 'Record the order',
     recorded: 'Recorded order', again: 'Read again',
   },
   chief: {
-    progress: 'Progress', missing: 'Seats still due', missingNone: 'No seat is due', seat: 'Seat {label}', due: '{due} sheets due', entry: 'No.', legend: 'Legend',
+    progress: 'Progress', missing: 'Seats still due', missingNone: 'No seat is due', seat: 'Seat {label}', due: '{due:sheet:sheets} due', entry: 'No.', legend: 'Legend',
     returnTitle: 'Return no. {number} · seat {seat}', returnReason: 'Reason', returnGo: 'Return for review', returned: 'Returned',
     returnHint: 'Tap an underlined sheet to return it: a signed one, or one whose votes were shown; the old values stay.',
     claims: 'Marks to be decided', claimsNone: 'Nothing to decide', besideTitle: 'No. {number} · {form}', contested: 'Refused to sign: for the chief judge', answered: 'Signed by the chief judge', noted: 'Judge’s notes', confirmSign: 'Sign as chief judge', confirmPin: 'Chief’s PIN', orReturn: 'If you disagree, return the sheet under “Progress”.', disputed: 'Disputed', late: 'Late',
     signedOf: '{signed} of {due} signed',
-    called: 'Still too far apart after two rounds: please come', markingAgain: 'Marking again, {count} seats to go', because: 'Reason: {reason}',
+    called: 'Still too far apart after two rounds: please come', markingAgain: 'Marking again, {count:seat:seats} to go', because: 'Reason: {reason}',
     lateness: { 'made-before': 'Made before the end ({at}), arrived after it', uncertain: 'The uncertainty of its time ({at}) spans the end' },
     first: 'First', other: 'Second', claimed: 'Entered', why: 'Circumstances', reason: 'Reason for the decision', accept: 'Take the second', keep: 'Keep the first', acceptLate: 'Accept', rejectLate: 'Reject',
     issue: 'Issue results', issueHint: 'Check the progress first. Issued results are the formal record; the committee announces them.', issueWait: 'Results can be issued once they are locked; now: {state}', issueGo: 'Issue', issued: 'Issued', pin: 'Chief judge’s PIN',

@@ -1,4 +1,4 @@
-import type { Division, Frame, Head, Now, Row, SheetCell, Stage } from '../../domain/frame'
+import type { Division, Frame, Head, Now, PlannedSession, Row, SheetCell, Stage } from '../../domain/frame'
 
 /** A board as far as this browser knows it. Equal (epoch, seq) means equal content, whatever frames led there. */
 export interface Board {
@@ -8,6 +8,7 @@ export interface Board {
   readonly atMicros: number
   readonly head: Head
   readonly stages: readonly Stage[]
+  readonly sessions: readonly PlannedSession[]
   readonly divisions: readonly Division[]
   readonly rows: ReadonlyMap<string, Row>
   readonly sheets: ReadonlyMap<string, SheetCell>
@@ -45,6 +46,7 @@ function foldSnapshot(known: Board | null, frame: Frame): Folded {
       atMicros: frame.at,
       head: frame.head,
       stages: frame.stages ?? [],
+      sessions: frame.sessions ?? [],
       divisions: frame.divisions ?? [],
       rows: new Map((frame.rows ?? []).map((row) => [row.id, row])),
       sheets: new Map((frame.sheets ?? []).map((sheet) => [sheet.id, sheet])),
@@ -60,6 +62,7 @@ function moved(known: Board, frame: Frame): Board {
     atMicros: frame.at,
     head: frame.head ?? known.head,
     stages: frame.stages ?? known.stages,
+    sessions: frame.sessions ?? known.sessions,
     divisions: frame.divisions ?? known.divisions,
     rows: withItems(known.rows, frame.rows, frame.gone),
     sheets: withItems(known.sheets, frame.sheets, frame.gone),

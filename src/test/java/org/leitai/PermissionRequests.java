@@ -60,6 +60,7 @@ final class PermissionRequests {
             case "setWall" -> json("name", "示例大屏");
             case "addSeat" -> json("label", key.substring(0, 4), "role", "judge");
             case "fillSeat" -> json("name", "示例");
+            case "planSessions" -> new JsonObject().put("sessions", new JsonArray());
             case "moveCursor" -> json("stage", "practical", "subject", "1");
             case "setClock" ->
                 json("key", key, "stage", "practical", "subject", "1", "running", true, "shownMillis", 0);

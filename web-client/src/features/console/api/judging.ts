@@ -14,6 +14,12 @@ export interface StageView {
   proposedAs?: 'encryption-officer' | 'supervisor'
   forms?: { id: string; title: Title; role?: string; seats?: string[] }[]
 }
+/** Microseconds since 1970. */
+export interface PlannedSession {
+  stage: string
+  beginsMicros: number
+  endsMicros: number
+}
 export interface DisciplineView {
   id: string
   contest: string
@@ -26,6 +32,7 @@ export interface DisciplineView {
   publicity?: string
   divisions?: { id: string; title: Title }[]
   stages: StageView[]
+  sessions?: PlannedSession[]
   rulebookHash?: string
 }
 export interface Seat {
@@ -76,6 +83,7 @@ export const seatCard = (id: string, seat: string) => post<{ code: string; pin: 
 export const openStage = (id: string, stage: string) => post<void>(`${at(id)}/stages/${stage}/open`)
 export const closeStage = (id: string, stage: string, despiteUnsigned = false) =>
   post<void>(`${at(id)}/stages/${stage}/close`, despiteUnsigned ? { despiteUnsigned } : undefined)
+export const planSessions = (id: string, sessions: PlannedSession[], key: string) => post<void>(`${at(id)}/sessions`, { sessions }, key)
 export const progress = (id: string) => get<Progress>(`${at(id)}/progress`)
 export const claims = async (id: string) => (await get<{ claims: Claim[] }>(`${at(id)}/claims`)).claims
 export const drawnOrder = (id: string) => get<DrawnOrder>(`${at(id)}/draw-order`)

@@ -188,6 +188,7 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
             case DisciplineEvent.CosigningRefused ignored -> {}
             case DisciplineEvent.SeatFilled ignored -> {}
             case DisciplineEvent.SeatVacated ignored -> {}
+            case DisciplineEvent.SessionsPlanned ignored -> {}
             case DisciplineEvent.StageOpened ignored -> {}
             case DisciplineEvent.StageClosed ignored -> {}
             case DisciplineEvent.ResultsLocked ignored -> {}

@@ -5,8 +5,10 @@ import org.leitai.judging.domain.DisciplineCommand;
 import org.leitai.judging.domain.DisciplineCommand.CloseStage;
 import org.leitai.judging.domain.DisciplineCommand.MoveCursor;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
+import org.leitai.judging.domain.DisciplineCommand.PlanSessions;
 import org.leitai.judging.domain.DisciplineCommand.SetEntryStatus;
 import org.leitai.judging.domain.EntryStatus;
+import org.leitai.judging.domain.Session;
 import org.leitai.judging.store.SecretTexts;
 import org.leitai.judging.view.Views;
 import org.leitai.kernel.Act;
@@ -31,6 +33,7 @@ final class StageRoutes {
                 .on("getDiscipline", this::discipline)
                 .on("openStage", call -> run(call, new OpenStage(call.path("stage"))))
                 .on("closeStage", this::close)
+                .on("planSessions", call -> run(call, plan(call)))
                 .on("moveCursor", this::moveCursor)
                 .on("setEntryStatus", this::setStatus)
                 .on("getProgress", this::progress);
@@ -55,6 +58,13 @@ final class StageRoutes {
     private Future<Reply> close(Call call) {
         boolean despite = call.rawBody().length() > 0 && call.body().bool("despiteUnsigned", false);
         return run(call, new CloseStage(call.path("stage"), despite));
+    }
+
+    private static PlanSessions plan(Call call) {
+        return new PlanSessions(call.body().objects("sessions").stream()
+                .map(session -> new Session(
+                        session.text("stage"), session.integer("beginsMicros"), session.integer("endsMicros")))
+                .toList());
     }
 
     private Future<Reply> moveCursor(Call call) {

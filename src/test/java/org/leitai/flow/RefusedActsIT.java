@@ -213,6 +213,7 @@ class RefusedActsIT {
         organiser.post(contest.of("stages/theory/close"), json());
         organiser.post(contest.of("lock"), json());
         refused("results-locked", organiser, second, json());
+        refused("results-locked", organiser, contest.of("sessions"), json("sessions", new JsonArray()));
         refusedAs(
                 "results-locked",
                 () -> organiser.upload(contest.at("imports/" + theory), "text/csv", utf8("参赛编号,成绩\nW-001,88\n")));

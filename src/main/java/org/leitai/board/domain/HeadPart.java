@@ -26,6 +26,7 @@ final class HeadPart {
                 new Doc.Arr(scene.rulebook().stages().stream()
                         .<Doc>map(stage -> stage(scene, disclosure, stage))
                         .toList()));
+        parts.put("sessions", sessions(scene));
         parts.put("divisions", divisions(scene));
         return parts;
     }
@@ -81,6 +82,17 @@ final class HeadPart {
                 .put("title", titles(stage.title()))
                 .put("state", scene.state().stage(stage.id()).progress().code());
         return (disclosure.showsProgress() ? counts(line, scene.grid().progress(stage.id())) : line).build();
+    }
+
+    /** The plan, which says nothing about any mark: everybody may know it. */
+    private static Doc.Arr sessions(Scene scene) {
+        return new Doc.Arr(scene.state().sessions().stream()
+                .<Doc>map(session -> Doc.obj()
+                        .put("stage", session.stage())
+                        .put("begins", session.beginsMicros())
+                        .put("ends", session.endsMicros())
+                        .build())
+                .toList());
     }
 
     private static Doc.Arr divisions(Scene scene) {

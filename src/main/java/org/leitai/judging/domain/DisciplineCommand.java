@@ -105,6 +105,13 @@ public sealed interface DisciplineCommand extends Command {
         }
     }
 
+    /** Replaces the whole plan. */
+    record PlanSessions(List<Session> sessions) implements DisciplineCommand {
+        public PlanSessions {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
     record MoveCursor(String stage, String subject) implements DisciplineCommand {}
 
     record SetClock(String stage, String subject, boolean running, long shownMillis, long returnedMillis)

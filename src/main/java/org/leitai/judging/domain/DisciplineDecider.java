@@ -42,6 +42,7 @@ public final class DisciplineDecider implements Decider<DisciplineState, Discipl
             case DisciplineCommand.VacateSeat vacate -> SeatRules.vacate(state, vacate);
             case DisciplineCommand.OpenStage open -> StageRules.open(state, open);
             case DisciplineCommand.CloseStage close -> StageRules.close(state, close);
+            case DisciplineCommand.PlanSessions plan -> SessionRules.plan(state, plan);
             case DisciplineCommand.MoveCursor move -> StageRules.moveCursor(state, move);
             case DisciplineCommand.SetClock set -> ClockRules.set(state, set, act);
             case DisciplineCommand.RecordMark mark -> MarkRules.record(state, mark, act);

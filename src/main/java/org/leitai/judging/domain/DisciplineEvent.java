@@ -150,6 +150,13 @@ public sealed interface DisciplineEvent extends Event {
         }
     }
 
+    /** Replaces the whole plan; the sessions are in the order of time. */
+    record SessionsPlanned(List<Session> sessions) implements DisciplineEvent {
+        public SessionsPlanned {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
     record CursorMoved(String stage, String subject) implements DisciplineEvent {}
 
     /**

@@ -20,6 +20,7 @@ import org.pcollections.TreePVector;
  * @param head null before the discipline is opened
  * @param spreads cells whose judgements lay too far apart at least once
  * @param shown votes that seats had seen when their panel became larger
+ * @param sessions as planned, in the order of time
  * @param cursor whose turn it is, or null
  * @param clocks of teams in the field, as their timekeepers last set them
  * @param adjustments the chief's corrections that stand
@@ -38,6 +39,7 @@ public record DisciplineState(
         PMap<UUID, Claim> claims,
         PMap<SpreadKey, Disagreement> spreads,
         PMap<SpreadKey, ShownVotes> shown,
+        List<Session> sessions,
         @Nullable Cursor cursor,
         PMap<Cursor, LaneClock> clocks,
         PMap<Adjusted, Adjustment> adjustments,
@@ -113,6 +115,7 @@ public record DisciplineState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
+                List.of(),
                 null,
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),

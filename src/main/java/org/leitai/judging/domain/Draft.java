@@ -29,6 +29,8 @@ final class Draft {
     PMap<SpreadKey, Disagreement> spreads;
     PMap<SpreadKey, ShownVotes> shown;
 
+    List<Session> sessions;
+
     @Nullable Cursor cursor;
 
     PMap<Cursor, DisciplineState.LaneClock> clocks;
@@ -48,6 +50,7 @@ final class Draft {
         claims = before.claims();
         spreads = before.spreads();
         shown = before.shown();
+        sessions = before.sessions();
         cursor = before.cursor();
         clocks = before.clocks();
         adjustments = before.adjustments();
@@ -68,6 +71,7 @@ final class Draft {
                 claims,
                 spreads,
                 shown,
+                sessions,
                 cursor,
                 clocks,
                 adjustments,

@@ -60,6 +60,7 @@ final class Evolution {
                 draft.stage(closed.stage(), stage -> stage.closed(recorded.recordedMicros()));
                 draft.phase = draft.allClosed() ? Phase.CLOSED : Phase.RUNNING;
             }
+            case DisciplineEvent.SessionsPlanned planned -> draft.sessions = planned.sessions();
             case DisciplineEvent.CursorMoved moved -> draft.cursor = new Cursor(moved.stage(), moved.subject());
             case DisciplineEvent.ClockSet set ->
                 draft.clocks = draft.clocks.plus(

@@ -60,6 +60,7 @@ public final class ScoringEvents {
             case DisciplineEvent.MarkDisputed ignored -> List.of();
             case DisciplineEvent.LateClaimRecorded ignored -> List.of();
             case DisciplineEvent.CursorMoved ignored -> List.of();
+            case DisciplineEvent.SessionsPlanned ignored -> List.of();
             case DisciplineEvent.ClockSet ignored -> List.of();
             case DisciplineEvent.ResultsLocked ignored -> List.of();
             case DisciplineEvent.OpeningProposed ignored -> List.of();

@@ -19,6 +19,7 @@ import org.leitai.judging.domain.DisciplineCommand.NoteOnSheet;
 import org.leitai.judging.domain.DisciplineCommand.OpenDiscipline;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
+import org.leitai.judging.domain.DisciplineCommand.PlanSessions;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
 import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
@@ -92,6 +93,7 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
             case VacateSeat c -> to("vacate-seat").put("seat", c.seat());
             case OpenStage c -> to("open-stage").put("stage", c.stage());
             case CloseStage c -> to("close-stage").put("stage", c.stage()).put("despite_unsigned", c.despiteUnsigned());
+            case PlanSessions c -> to("plan-sessions").put("sessions", Shapes.sessions(c.sessions()));
             case MoveCursor c -> to("move-cursor").put("stage", c.stage()).put("subject", c.subject());
             case SetClock c ->
                 to("set-clock")
@@ -196,6 +198,7 @@ public final class DisciplineCommandCodec implements CommandCodec<DisciplineComm
         return switch (d.text(DO)) {
             case "open-stage" -> new OpenStage(d.text("stage"));
             case "close-stage" -> new CloseStage(d.text("stage"), d.bool("despite_unsigned"));
+            case "plan-sessions" -> new PlanSessions(Shapes.sessions(d));
             case "move-cursor" -> new MoveCursor(d.text("stage"), d.text("subject"));
             case "set-clock" ->
                 new SetClock(

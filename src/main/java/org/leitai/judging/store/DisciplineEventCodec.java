@@ -23,6 +23,7 @@ import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
+import org.leitai.judging.domain.DisciplineEvent.SessionsPlanned;
 import org.leitai.judging.domain.DisciplineEvent.SheetCosigned;
 import org.leitai.judging.domain.DisciplineEvent.SheetNoted;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
@@ -52,6 +53,7 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
             case SeatVacated e -> "seat-vacated";
             case StageOpened e -> "stage-opened";
             case StageClosed e -> "stage-closed";
+            case SessionsPlanned e -> "sessions-planned";
             case CursorMoved e -> "cursor-moved";
             case ClockSet e -> "clock-set";
             case MarkRecorded e -> "mark-recorded";
@@ -114,6 +116,7 @@ public final class DisciplineEventCodec implements EventCodec<DisciplineEvent> {
             case SeatVacated e -> Doc.obj().put("seat", e.seat());
             case StageOpened e -> Doc.obj().put("stage", e.stage());
             case StageClosed e -> Doc.obj().put("stage", e.stage());
+            case SessionsPlanned e -> Doc.obj().put("sessions", Shapes.sessions(e.sessions()));
             case CursorMoved e -> Doc.obj().put("stage", e.stage()).put("subject", e.subject());
             case ClockSet e ->
                 Doc.obj()

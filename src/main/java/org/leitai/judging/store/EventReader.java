@@ -25,6 +25,7 @@ import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
+import org.leitai.judging.domain.DisciplineEvent.SessionsPlanned;
 import org.leitai.judging.domain.DisciplineEvent.SheetCosigned;
 import org.leitai.judging.domain.DisciplineEvent.SheetNoted;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
@@ -61,6 +62,7 @@ final class EventReader {
             case "judging.seat-vacated.v1" -> new SeatVacated(d.uuid("seat"));
             case "judging.stage-opened.v1" -> new StageOpened(d.text("stage"));
             case "judging.stage-closed.v1" -> new StageClosed(d.text("stage"));
+            case "judging.sessions-planned.v1" -> new SessionsPlanned(Shapes.sessions(d));
             case "judging.cursor-moved.v1" -> new CursorMoved(d.text("stage"), d.text("subject"));
             case "judging.clock-set.v1" ->
                 new ClockSet(

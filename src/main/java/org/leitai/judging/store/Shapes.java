@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.FormRef;
 import org.leitai.judging.domain.ImportedMark;
 import org.leitai.judging.domain.Link;
+import org.leitai.judging.domain.Session;
 import org.leitai.judging.domain.SheetId;
 import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Act;
@@ -74,6 +75,23 @@ final class Shapes {
     static List<Link> links(Doc.Obj doc) {
         return doc.objects("links").stream()
                 .map(link -> new Link(link.text("number"), link.uuid("entry")))
+                .toList();
+    }
+
+    static Doc sessions(List<Session> sessions) {
+        return objects(
+                sessions,
+                session -> Doc.obj()
+                        .put("stage", session.stage())
+                        .put("begins_micros", session.beginsMicros())
+                        .put("ends_micros", session.endsMicros())
+                        .build());
+    }
+
+    static List<Session> sessions(Doc.Obj doc) {
+        return doc.objects("sessions").stream()
+                .map(session -> new Session(
+                        session.text("stage"), session.integer("begins_micros"), session.integer("ends_micros")))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.leitai.judging.view;
 import java.util.Locale;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.Phase;
+import org.leitai.judging.domain.Session;
 import org.leitai.judging.domain.StageState;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Rulebook;
@@ -43,6 +44,17 @@ final class DisciplineView {
                         rulebook.stages().stream()
                                 .map(stage -> stage(state, stage))
                                 .toList())
+                .put(
+                        "sessions",
+                        state.sessions().stream().map(DisciplineView::session).toList())
+                .build();
+    }
+
+    private static Doc.Obj session(Session session) {
+        return Doc.obj()
+                .put("stage", session.stage())
+                .put("beginsMicros", session.beginsMicros())
+                .put("endsMicros", session.endsMicros())
                 .build();
     }
 

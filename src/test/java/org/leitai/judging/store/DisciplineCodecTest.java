@@ -34,6 +34,7 @@ import org.leitai.judging.domain.DisciplineCommand.NoteOnSheet;
 import org.leitai.judging.domain.DisciplineCommand.OpenDiscipline;
 import org.leitai.judging.domain.DisciplineCommand.OpenIdentities;
 import org.leitai.judging.domain.DisciplineCommand.OpenStage;
+import org.leitai.judging.domain.DisciplineCommand.PlanSessions;
 import org.leitai.judging.domain.DisciplineCommand.ProposeOpening;
 import org.leitai.judging.domain.DisciplineCommand.RecordLots;
 import org.leitai.judging.domain.DisciplineCommand.RecordMark;
@@ -67,6 +68,7 @@ import org.leitai.judging.domain.DisciplineEvent.ScoreAdjusted;
 import org.leitai.judging.domain.DisciplineEvent.SeatAdded;
 import org.leitai.judging.domain.DisciplineEvent.SeatFilled;
 import org.leitai.judging.domain.DisciplineEvent.SeatVacated;
+import org.leitai.judging.domain.DisciplineEvent.SessionsPlanned;
 import org.leitai.judging.domain.DisciplineEvent.SheetCosigned;
 import org.leitai.judging.domain.DisciplineEvent.SheetNoted;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
@@ -79,6 +81,7 @@ import org.leitai.judging.domain.FormRef;
 import org.leitai.judging.domain.ImportedMark;
 import org.leitai.judging.domain.Lateness;
 import org.leitai.judging.domain.Link;
+import org.leitai.judging.domain.Session;
 import org.leitai.judging.domain.SheetId;
 import org.leitai.judging.domain.Slot;
 import org.leitai.kernel.Act;
@@ -109,6 +112,7 @@ class DisciplineCodecTest {
                 new SeatVacated(A),
                 new StageOpened("work"),
                 new StageClosed("work"),
+                new SessionsPlanned(List.of(new Session("work", 1_000, 2_000))),
                 new CursorMoved("work", "07"),
                 new ClockSet("work", "07", true, 61_500, 30_000),
                 new MarkRecorded(A, PLAIN, "9.36", null, Act.NOBODY),
@@ -142,6 +146,7 @@ class DisciplineCodecTest {
                 new VacateSeat(A),
                 new OpenStage("work"),
                 new CloseStage("work", true),
+                new PlanSessions(List.of(new Session("work", 1_000, 2_000))),
                 new MoveCursor("work", "07"),
                 new SetClock("work", "07", false, 521_350, 0),
                 new RecordMark(SLOT, "9.36", B, A),
