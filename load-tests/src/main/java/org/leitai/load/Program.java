@@ -34,10 +34,22 @@ final class Program implements AutoCloseable {
 
     /** With PostgreSQL and Redis of the comparison. */
     static Program beside(Servers servers, String database, Path folder, int port) {
-        return start(folder, port, Map.of(
+        return beside(servers, database, folder, port, Map.of());
+    }
+
+    /** The same with more settings. */
+    static Program beside(Servers servers, String database, Path folder, int port, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(backends(servers, database));
+        return start(folder, port, settings);
+    }
+
+    /** Where PostgreSQL and Redis of the comparison are. */
+    static Map<String, String> backends(Servers servers, String database) {
+        return Map.of(
                 "LEITAI_PG_URI", servers.uri("leitai_app", database),
                 "LEITAI_PG_OWNER_URI", servers.uri(Servers.OWNER, database),
-                "LEITAI_REDIS_URI", "redis://127.0.0.1:" + servers.redisPort()));
+                "LEITAI_REDIS_URI", "redis://127.0.0.1:" + servers.redisPort());
     }
 
     /** Starts and waits until it says it is ready. */
@@ -92,6 +104,11 @@ final class Program implements AutoCloseable {
             throw new IllegalStateException("no first password in " + log);
         }
         return printed.group(1);
+    }
+
+    /** As if the power went: SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Report {
         Files.writeString(folder.resolve(name + ".svg"), Plot.of(List.copyOf(figures.values())));
     }
 
-    private static String machine() throws IOException {
+    static String machine() throws IOException {
         String cpu = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()
