@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
             print(boards, spec.commandLine().getOut());
             PublishedReport results = PublishedComparison.run(backends.pgUri());
             print(results, spec.commandLine().getOut());
-            PaperReport papers = PaperComparison.run(backends.pgUri());
+            PaperReport papers = PaperComparison.run(backends.pgUri(), backends.redisUri());
             print(papers, spec.commandLine().getOut());
             return report.isClean() && boards.isClean() && results.isClean() && papers.isClean() ? CLEAN : DIFFERS;
         }
@@ -91,10 +91,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     static void print(PaperReport report, PrintWriter out) {
         out.printf(
-                "mass papers: %d papers, %d chunks, %d entries scored again from their answers, %d differences%n",
+                "mass papers: %d papers, %d chunks, %d entries scored again from their answers, %d rows in Redis compared,"
+                        + " %d differences%n",
                 report.papers(),
                 report.chunks(),
                 report.entries(),
+                report.rows(),
                 report.differences().size());
         report.differences().forEach(out::println);
         out.flush();

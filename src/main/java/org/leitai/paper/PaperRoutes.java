@@ -5,6 +5,8 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leitai.contest.ContestReads;
 import org.leitai.contest.ContestReads.Home;
@@ -17,6 +19,7 @@ import org.leitai.paper.domain.PaperCommand.AnnouncePaper;
 import org.leitai.paper.domain.PaperCommand.OpenPaper;
 import org.leitai.paper.domain.PaperCommand.TakeAnswers;
 import org.leitai.paper.store.Evidence;
+import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Json;
 import org.leitai.platform.http.Operations;
@@ -34,12 +37,17 @@ final class PaperRoutes {
 
     private static final int MOST_ROWS = 100;
     private static final int MOST_KNOWN = 10_000;
+    /** Each holds one chunk in memory, and they take turns on one worker. */
+    private static final int MOST_UPLOADS = 4;
+
+    private static final int UPLOAD_RETRY_SECONDS = 5;
 
     private final ContestReads contests;
     private final PaperStream papers;
     private final Evidence evidence;
     private final RankedBoards ranked;
     private final WorkerExecutor workers;
+    private final Semaphore uploads = new Semaphore(MOST_UPLOADS);
     /** Announced papers of published contests: neither is taken back, so a yes is kept. */
     private final Set<StreamId> open = ConcurrentHashMap.newKeySet();
 
@@ -125,14 +133,24 @@ final class PaperRoutes {
         return mine(call)
                 .compose(home -> papers.view(discipline))
                 .map(paper -> RulebookReader.read(paper.text("rulebook")).orThrow())
-                .compose(rulebook -> new AnswerUpload(
+                .compose(rulebook -> oneOfFew(() -> new AnswerUpload(
                                 request, workers, rulebook, (index, chunk) -> take(discipline, act, index, chunk))
-                        .run())
+                        .run()))
                 .map(taken -> Reply.ok(Doc.obj()
                         .put("chunks", taken.chunks())
                         .put("entries", taken.entries())
                         .build()))
                 .onFailure(refused -> request.resume());
+    }
+
+    private <T> Future<T> oneOfFew(Supplier<Future<T>> upload) {
+        if (!uploads.tryAcquire()) {
+            return Future.failedFuture(new UnavailableException(
+                    "this node takes " + MOST_UPLOADS
+                            + " files of answers at once; send yours again under the same key",
+                    UPLOAD_RETRY_SECONDS));
+        }
+        return upload.get().onComplete(ended -> uploads.release());
     }
 
     /** Keys belong to the account, not to its session: who has to sign in again goes on with the same file. */

@@ -1,7 +1,9 @@
 package org.leitai.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
+import org.leitai.kernel.StreamId;
+import org.leitai.platform.redis.RankedBoards;
+import org.leitai.platform.redis.RedisLink;
+import org.leitai.platform.redis.RedisSettings;
 import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
 
@@ -93,8 +99,9 @@ class MassPaperIT {
         SERVERS.startRedis();
         Await.until("all are on the board", PATIENCE, () -> progress("ranked") == 5_000);
         the_board_says_what_was_counted_by_hand(answers);
-        assertThat(PaperComparison.run(SERVERS.appPgUri()))
+        assertThat(PaperComparison.run(SERVERS.appPgUri(), SERVERS.redisUri()))
                 .satisfies(report -> assertThat(report.differences()).isEmpty())
+                .satisfies(report -> assertThat(report.rows()).isGreaterThanOrEqualTo(5_000))
                 .satisfies(report -> assertThat(report.entries()).isGreaterThanOrEqualTo(5_000));
         nobody_else_reads_it_before_it_is_announced(answers);
     }
@@ -201,14 +208,88 @@ class MassPaperIT {
         scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(1), row(2))));
         assertThat(PaperComparison.run(SERVERS.appPgUri()).isClean()).isTrue();
 
-        SERVERS.sql("update answer_evidence set body = body || 'x'::bytea");
+        assertThatThrownBy(() -> SERVERS.sql("update answer_evidence set body = body || 'x'::bytea"))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> SERVERS.sql("delete from answer_evidence")).hasMessageContaining("append-only");
+        withoutTriggers("update answer_evidence set body = body || 'x'::bytea");
         try {
             assertThat(PaperComparison.run(SERVERS.appPgUri()).differences())
                     .isNotEmpty()
                     .allMatch(difference -> difference.contains("they do not match their hash"));
         } finally {
-            SERVERS.sql("update answer_evidence set body = substring(body for length(body) - 1)");
+            withoutTriggers("update answer_evidence set body = substring(body for length(body) - 1)");
         }
+    }
+
+    /** By somebody who may do everything in the database. */
+    private static void withoutTriggers(String statement) throws Exception {
+        SERVERS.sql("set session_replication_role = replica; " + statement);
+    }
+
+    @Test
+    void a_row_changed_in_redis_is_found() throws Exception {
+        scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(1), row(2), row(3))));
+        Await.until("all are on the board", PATIENCE, () -> progress("ranked") == 3);
+        PaperReport clean = PaperComparison.run(SERVERS.appPgUri(), SERVERS.redisUri());
+        assertThat(clean.differences()).isEmpty();
+        assertThat(clean.rows()).isGreaterThanOrEqualTo(3);
+
+        a_row_goes_missing();
+
+        assertThat(PaperComparison.run(SERVERS.appPgUri(), SERVERS.redisUri()).differences())
+                .anyMatch(difference -> difference.endsWith("Redis holds 2 rows, the ledger says 3"))
+                .anyMatch(difference -> difference.endsWith("differs in Redis"));
+    }
+
+    private void a_row_goes_missing() {
+        StreamId stream = PaperStream.of(StreamId.parse(paper.split("/", -1)[1]));
+        Vertx vertx = Vertx.vertx();
+        var boards =
+                new RankedBoards(new RedisLink(vertx, RedisSettings.of(SERVERS.redisUri())), SERVERS.redisPrefix());
+        String[] position =
+                boards.position(PaperBoard.name(stream)).await().orElseThrow().split(":", -1);
+        long seq = Long.parseLong(position[1]);
+        assertThat(boards.apply(PaperBoard.name(stream), position[0], seq, seq, List.of(), List.of("00000001"))
+                        .await())
+                .isTrue();
+        vertx.close().await();
+    }
+
+    @Test
+    void a_key_used_for_one_file_does_not_take_another_one() throws Exception {
+        UUID key = UUID.randomUUID();
+        scorer.upload(paper + "/answers", key, MassAnswers.csv(List.of(row(1))));
+
+        PaperClient.Answer other = scorer.upload(paper + "/answers", key, MassAnswers.csv(List.of(row(2))));
+
+        assertThat(other.code()).isEqualTo("key-reused");
+        assertThat(progress("entries")).isEqualTo(1);
+    }
+
+    @Test
+    void more_files_at_once_than_a_node_takes_are_asked_to_come_back() throws Exception {
+        List<PaperClient.Slow> under = new ArrayList<>();
+        for (int file = 0; file < 4; file++) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                rows.add(row(file * 10_000 + i));
+            }
+            under.add(scorer.slow(paper + "/answers", MassAnswers.csv(rows)));
+        }
+        Await.until("four files are under way", PATIENCE, () -> progress("entries") == 8_000);
+
+        PaperClient.Answer fifth =
+                scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(99_999))));
+
+        assertThat(fifth.status()).isEqualTo(503);
+        assertThat(fifth.code()).isEqualTo("try-again");
+        assertThat(fifth.retryAfter()).isEqualTo("5");
+        for (PaperClient.Slow file : under) {
+            assertThat(file.finish().status()).isEqualTo(200);
+        }
+        assertThat(scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(99_999))))
+                        .status())
+                .isEqualTo(200);
     }
 
     private static String row(int number) {

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /** A scorer who sends files of answers as streams, under a key of their own choice. */
 final class PaperClient {
@@ -29,7 +31,7 @@ final class PaperClient {
     }
 
     /** An answer as it came. */
-    record Answer(int status, JsonObject body) {
+    record Answer(int status, JsonObject body, String retryAfter) {
         String code() {
             return body.getString("code", "");
         }
@@ -83,6 +85,43 @@ final class PaperClient {
         }
     }
 
+    /** Sends a file and does not end it yet. */
+    Slow slow(String path, String csv) {
+        var end = new CountDownLatch(1);
+        InputStream waits = new InputStream() {
+            @Override
+            public int read() {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return -1;
+            }
+        };
+        InputStream body =
+                new SequenceInputStream(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), waits);
+        return new Slow(
+                end,
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return stream(path, UUID.randomUUID(), body);
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        Thread::startVirtualThread));
+    }
+
+    /** A file under way. */
+    record Slow(CountDownLatch rest, CompletableFuture<Answer> answer) {
+        Answer finish() {
+            rest.countDown();
+            return answer.join();
+        }
+    }
+
     private Answer stream(String path, UUID key, InputStream body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "text/csv")
@@ -99,6 +138,8 @@ final class PaperClient {
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = http.send(request.build(), BodyHandlers.ofString());
         return new Answer(
-                response.statusCode(), response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body()));
+                response.statusCode(),
+                response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body()),
+                response.headers().firstValue("Retry-After").orElse(""));
     }
 }
