@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Refusal;
 import org.leitai.paper.domain.AnswerScorer;
@@ -36,11 +37,18 @@ final class AnswerUpload {
     private String heading = "";
     private @Nullable AnswerScorer scorer;
     private List<String> rows = new ArrayList<>();
+    /** Rows of whole chunks, taken or not. */
+    private int read;
+
     private int chunks;
     private int entries;
+    private final List<Refusal> faults = new ArrayList<>();
 
     /** A scored chunk; the hash is of the evidence. */
     record Chunk(Sums sums, Buffer evidence, String hash) {}
+
+    /** Of a chunk one or the other. */
+    private record Scored(@Nullable Chunk chunk, List<AnswerScorer.Fault> faults) {}
 
     /** What was recorded of a whole file. */
     record Taken(int chunks, int entries) {}
@@ -107,44 +115,76 @@ final class AnswerUpload {
         AnswerScorer known = java.util.Objects.requireNonNull(scorer);
         rows = new ArrayList<>();
         return workers.executeBlocking(() -> scored(known, now), true)
-                .compose(chunk -> take.apply(chunks, chunk))
-                .onSuccess(taken -> {
-                    chunks++;
-                    entries += now.size();
-                })
+                .compose(this::taken)
+                .onSuccess(next -> read += now.size())
                 .onFailure(done::tryFail);
     }
 
-    private Chunk scored(AnswerScorer known, List<String> now) {
+    private Scored scored(AnswerScorer known, List<String> now) {
         return switch (known.score(now)) {
             case AnswerScorer.Outcome.Scored scored -> {
                 byte[] evidence = (heading + "\n" + String.join("\n", now)).getBytes(StandardCharsets.UTF_8);
-                yield new Chunk(
-                        scored.sums(),
-                        Buffer.buffer(evidence),
-                        Hash.of(evidence).hex());
+                yield new Scored(
+                        new Chunk(
+                                scored.sums(),
+                                Buffer.buffer(evidence),
+                                Hash.of(evidence).hex()),
+                        List.of());
             }
-            case AnswerScorer.Outcome.Bad bad ->
-                // The heading is line 1.
-                throw refused(entries + bad.row() + 2, bad.why());
+            case AnswerScorer.Outcome.Bad bad -> new Scored(null, bad.faults());
         };
     }
 
-    private Problem refused(int line, Refusal why) {
-        Refusal located = Refusal.of("answers-refused", "line " + line + ": " + why.detail())
-                .with("line", Integer.toString(line))
-                .with("why", why.code())
-                .with("taken", Integer.toString(entries));
-        String column = why.values().get("column");
-        return Problem.of(422, column == null ? located : located.with("column", column));
+    /** After a chunk with faults nothing more is taken; the rest of the file is looked through for more of them. */
+    private Future<Void> taken(Scored scored) {
+        Chunk chunk = scored.chunk;
+        if (chunk == null) {
+            // The heading is line 1.
+            scored.faults.forEach(fault -> faults.add(located(read + fault.row() + 2, fault.why())));
+            return faults.size() < AnswerScorer.MOST_FAULTS ? Future.succeededFuture() : Future.failedFuture(refused());
+        }
+        if (!faults.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return take.apply(chunks, chunk).onSuccess(recorded -> {
+            chunks++;
+            entries += chunk.sums().count();
+        });
+    }
+
+    private static Refusal located(int line, Refusal why) {
+        return why.with("line", Integer.toString(line));
+    }
+
+    /** Names the first fault, and all of them, one a line: line, column, code. */
+    private Problem refused() {
+        Refusal first = faults.getFirst();
+        List<Refusal> listed = faults.subList(0, Math.min(faults.size(), AnswerScorer.MOST_FAULTS));
+        Refusal all = Refusal.of("answers-refused", "line " + first.values().get("line") + ": " + first.detail())
+                .with("line", first.values().getOrDefault("line", ""))
+                .with("why", first.code())
+                .with("taken", Integer.toString(entries))
+                .with("faults", listed.stream().map(AnswerUpload::place).collect(Collectors.joining("\n")));
+        String column = first.values().get("column");
+        return Problem.of(422, column == null ? all : all.with("column", column));
+    }
+
+    private static String place(Refusal fault) {
+        return fault.values().get("line") + " " + fault.values().getOrDefault("column", "-") + " " + fault.code();
     }
 
     private void tooLong() {
-        int line = entries + rows.size() + 2;
-        done.tryFail(refused(line, Refusal.of("line-too-long", "a line has at most " + MOST_LINE_BYTES + " bytes")));
+        faults.add(located(
+                read + rows.size() + 2,
+                Refusal.of("line-too-long", "a line has at most " + MOST_LINE_BYTES + " bytes")));
+        done.tryFail(refused());
     }
 
     private void finish() {
-        done.tryComplete(new Taken(chunks, entries));
+        if (faults.isEmpty()) {
+            done.tryComplete(new Taken(chunks, entries));
+        } else {
+            done.tryFail(refused());
+        }
     }
 }

@@ -106,6 +106,7 @@ class FaultsClusterIT {
         three.judged("two nodes cut from each other", hall -> {
             int owner = trio.nodes().indexOf(three.owner(hall));
             int other = (owner + 1) % trio.nodes().size();
+            double fencesBefore = fences();
             trio.network().cut(owner, other);
             try {
                 assertThat(trio.network().reaches(owner, other)).isFalse();
@@ -116,7 +117,15 @@ class FaultsClusterIT {
             }
             assertThat(trio.network().reaches(owner, other)).isTrue();
             ThreeNodes.goesOn(hall);
+            System.out.printf("fault: two nodes cut from each other: %.0f fences%n", fences() - fencesBefore);
         });
+    }
+
+    /** How often a keeper found that another node had taken its stream. */
+    private double fences() {
+        return trio.nodes().stream()
+                .mapToDouble(node -> Trio.figure(node, "leitai_keepers_fenced_total"))
+                .sum();
     }
 
     @Test

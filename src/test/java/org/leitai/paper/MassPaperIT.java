@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
+import org.leitai.board.BoardComparison;
 import org.leitai.kernel.StreamId;
+import org.leitai.platform.embedded.PgAddress;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.redis.RedisLink;
 import org.leitai.platform.redis.RedisSettings;
@@ -143,10 +146,11 @@ class MassPaperIT {
     @Test
     void a_bad_row_is_named_what_was_taken_before_it_stays_and_the_mended_file_counts_once() throws Exception {
         List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 4_100; i++) {
+        for (int i = 0; i < 7_000; i++) {
             rows.add(row(i));
         }
-        rows.set(4_050, row(4_050).replaceFirst("A", "X"));
+        rows.set(4_050, row(4_050).replaceFirst("A", "X").replaceFirst("A", ""));
+        rows.set(6_500, "x" + row(6_500));
         UUID key = UUID.randomUUID();
 
         PaperClient.Answer refused = scorer.upload(paper + "/answers", key, MassAnswers.csv(rows));
@@ -154,11 +158,31 @@ class MassPaperIT {
         assertThat(refused.code()).isEqualTo("answers-refused");
         assertThat(refused.values().getString("line")).isEqualTo("4052");
         assertThat(refused.values().getString("column")).isEqualTo("q1");
+        assertThat(refused.values().getString("faults").lines())
+                .as("also what is in later chunks")
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith("4052 q1 "),
+                        fault -> assertThat(fault).isEqualTo("4052 q2 missing"),
+                        fault -> assertThat(fault).isEqualTo("6502 number number"));
         assertThat(progress("entries")).isEqualTo(4_000);
         rows.set(4_050, row(4_050));
+        rows.set(6_500, row(6_500));
         assertThat(scorer.upload(paper + "/answers", key, MassAnswers.csv(rows)).status())
                 .isEqualTo(200);
-        assertThat(progress("entries")).isEqualTo(4_100);
+        assertThat(progress("entries")).isEqualTo(7_000);
+    }
+
+    @Test
+    void of_a_file_that_is_wrong_everywhere_a_hundred_places_are_named() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            rows.add(row(i).replaceFirst("A", "X"));
+        }
+
+        PaperClient.Answer refused = scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(rows));
+
+        assertThat(refused.values().getString("faults").lines()).hasSize(100);
+        assertThat(progress("entries")).isZero();
     }
 
     @Test
@@ -241,11 +265,11 @@ class MassPaperIT {
                 .anyMatch(difference -> difference.endsWith("differs in Redis"));
     }
 
-    private void a_row_goes_missing() {
+    private void a_row_goes_missing() throws Exception {
         StreamId stream = PaperStream.of(StreamId.parse(paper.split("/", -1)[1]));
         Vertx vertx = Vertx.vertx();
-        var boards =
-                new RankedBoards(new RedisLink(vertx, RedisSettings.of(SERVERS.redisUri())), SERVERS.redisPrefix());
+        var boards = new RankedBoards(
+                new RedisLink(vertx, RedisSettings.of(SERVERS.redisUri())), BoardComparison.prefix(ledger()));
         String[] position =
                 boards.position(PaperBoard.name(stream)).await().orElseThrow().split(":", -1);
         long seq = Long.parseLong(position[1]);
@@ -253,6 +277,16 @@ class MassPaperIT {
                         .await())
                 .isTrue();
         vertx.close().await();
+    }
+
+    private static UUID ledger() throws Exception {
+        PgAddress all = SERVERS.superuser();
+        try (var connection = DriverManager.getConnection(all.jdbcUrl(), all.user(), all.password());
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select id from ledger_identity")) {
+            assertThat(found.next()).isTrue();
+            return found.getObject(1, UUID.class);
+        }
     }
 
     @Test
@@ -271,7 +305,8 @@ class MassPaperIT {
         List<PaperClient.Slow> under = new ArrayList<>();
         for (int file = 0; file < 4; file++) {
             List<String> rows = new ArrayList<>();
-            for (int i = 0; i < 2_000; i++) {
+            // More than a chunk, because the client sends whole buffers only.
+            for (int i = 0; i < 3_000; i++) {
                 rows.add(row(file * 10_000 + i));
             }
             under.add(scorer.slow(paper + "/answers", MassAnswers.csv(rows)));

@@ -98,6 +98,11 @@ final class PaperClient {
                 }
                 return -1;
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
         };
         InputStream body =
                 new SequenceInputStream(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), waits);

@@ -59,6 +59,7 @@ public final class Trio implements AutoCloseable {
         shared.put("LEITAI_PG_OWNER_URI", through(servers.ownerPgUri(), outside, postgres));
         shared.put("LEITAI_REDIS_URI", through(servers.redisUri(), outside, redis));
         shared.put("LEITAI_KEY_FILE", key().toString());
+        shared.put("LEITAI_METRICS_OPEN", "true");
         List<Integer> ports = IntStream.range(0, NODES).map(i -> port()).boxed().toList();
         shared.put(
                 "LEITAI_CLUSTER_MEMBERS",
@@ -145,7 +146,21 @@ public final class Trio implements AutoCloseable {
 
     /** What a node says about being ready; empty when it says nothing. */
     public static String ready(Program node) {
-        HttpRequest asked = HttpRequest.newBuilder(node.http().resolve("/health/ready"))
+        return text(node, "/health/ready");
+    }
+
+    /** A figure that a node tells at {@code /metrics}; fails when it tells no such one. */
+    public static double figure(Program node, String name) {
+        return text(node, "/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Program node, String path) {
+        HttpRequest asked = HttpRequest.newBuilder(node.http().resolve(path))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

@@ -29,6 +29,9 @@ public final class AnswerScorer {
     private static final String NUMBER = "number";
     private static final String SEAT = "1";
 
+    /** More than anybody mends at one go. */
+    public static final int MOST_FAULTS = 100;
+
     /** As in boards: chains are cut to this many decimals. */
     private static final int DECIMALS = 18;
 
@@ -42,16 +45,24 @@ public final class AnswerScorer {
         this.columns = columns;
     }
 
+    /**
+     * A cell, or a whole row, that cannot be taken.
+     *
+     * @param row of the chunk, from 0
+     * @param why with {@code column} when it is a cell
+     */
+    public record Fault(int row, Refusal why) {}
+
     /** What a chunk came to, or why it cannot be taken. */
     public sealed interface Outcome {
         record Scored(Sums sums) implements Outcome {}
 
-        /**
-         * A row that cannot be taken.
-         *
-         * @param row of the chunk, from 0
-         */
-        record Bad(int row, Refusal why) implements Outcome {}
+        /** Cells that keep the chunk from being taken, in order, at most {@link #MOST_FAULTS}. */
+        record Bad(List<Fault> faults) implements Outcome {
+            public Bad {
+                faults = List.copyOf(faults);
+            }
+        }
     }
 
     /** Whether an entry's place follows from its own answers and the places of others: only then can answers come in chunks. */
@@ -87,68 +98,64 @@ public final class AnswerScorer {
     /** Scores a chunk. */
     public Outcome score(List<String> rows) {
         List<Sums.Sum> sums = new ArrayList<>(rows.size());
-        for (String row : rows) {
-            try {
-                sums.add(sum(row));
-            } catch (BadRow bad) {
-                return new Outcome.Bad(sums.size(), bad.why);
-            }
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < rows.size() && faults.size() < MOST_FAULTS; i++) {
+            int row = i;
+            List<Refusal> why = new ArrayList<>();
+            sum(rows.get(i), why).ifPresent(sums::add);
+            why.stream()
+                    .limit(MOST_FAULTS - faults.size())
+                    .map(one -> new Fault(row, one))
+                    .forEach(faults::add);
         }
-        return new Outcome.Scored(Sums.of(sums));
+        return faults.isEmpty() ? new Outcome.Scored(Sums.of(sums)) : new Outcome.Bad(faults);
     }
 
-    private Sums.Sum sum(String line) throws BadRow {
+    /** Empty when something was added to the reasons. */
+    private Optional<Sums.Sum> sum(String line, List<Refusal> why) {
         String[] cells = line.split(",", -1);
         if (cells.length != columns.size() + 1) {
-            throw new BadRow(Refusal.of("cells", "a row has " + (columns.size() + 1) + " cells, not " + cells.length));
+            why.add(Refusal.of("cells", "a row has " + (columns.size() + 1) + " cells, not " + cells.length));
+            return Optional.empty();
         }
         String number = cells[0];
         if (!Sums.isNumber(number)) {
-            throw new BadRow(Refusal.of("number", "a number has 1 to 18 digits, not '" + number + "'")
+            why.add(Refusal.of("number", "a number has 1 to 18 digits, not '" + number + "'")
                     .with("column", NUMBER));
         }
         Scorer scorer = blank.fork();
         scorer.apply(new EntryAdmitted(number, "", "", "", List.of()));
         for (int i = 0; i < columns.size(); i++) {
-            scorer.apply(mark(number, columns.get(i), cells[i + 1]));
+            mark(number, columns.get(i), cells[i + 1], why).ifPresent(scorer::apply);
         }
-        return sum(number, scorer.row(number).orElseThrow());
+        return why.isEmpty() ? sum(number, scorer.row(number).orElseThrow(), why) : Optional.empty();
     }
 
-    private MarkSet mark(String number, Aspect aspect, String text) throws BadRow {
+    private Optional<MarkSet> mark(String number, Aspect aspect, String text, List<Refusal> why) {
         if (text.isBlank()) {
-            throw new BadRow(Refusal.of("missing", "there is no " + aspect.id()).with("column", aspect.id()));
+            why.add(Refusal.of("missing", "there is no " + aspect.id()).with("column", aspect.id()));
+            return Optional.empty();
         }
         return switch (aspect.parse(text)) {
             case Checked.Accepted accepted ->
-                new MarkSet(Slot.of(stage.id(), number, aspect.id(), SEAT), accepted.value());
-            case Checked.Refused refused ->
-                throw new BadRow(
-                        Refusal.of(refused.code(), refused.message().en()).with("column", aspect.id()));
+                Optional.of(new MarkSet(Slot.of(stage.id(), number, aspect.id(), SEAT), accepted.value()));
+            case Checked.Refused refused -> {
+                why.add(Refusal.of(refused.code(), refused.message().en()).with("column", aspect.id()));
+                yield Optional.empty();
+            }
         };
     }
 
-    private Sums.Sum sum(String number, Row row) throws BadRow {
+    private static Optional<Sums.Sum> sum(String number, Row row, List<Refusal> why) {
         BigDecimal printed = row.printed();
         if (row.rank() == null || printed == null || row.missing() > 0) {
-            throw new BadRow(Refusal.of("incomplete", "these answers do not come to a total"));
+            why.add(Refusal.of("incomplete", "these answers do not come to a total"));
+            return Optional.empty();
         }
         List<@Nullable BigDecimal> chain = new ArrayList<>();
         row.sortKey()
                 .parts()
                 .forEach(part -> chain.add(part == null ? null : part.toDecimal(DECIMALS, RoundingMode.FLOOR)));
-        return new Sums.Sum(number, printed.toPlainString(), chain);
-    }
-
-    /** Leaves a chunk at its first bad row. */
-    private static final class BadRow extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Refusal why;
-
-        BadRow(Refusal why) {
-            super(why.detail(), null, false, false);
-            this.why = why;
-        }
+        return Optional.of(new Sums.Sum(number, printed.toPlainString(), chain));
     }
 }

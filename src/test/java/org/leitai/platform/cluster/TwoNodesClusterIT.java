@@ -100,6 +100,7 @@ class TwoNodesClusterIT {
 
             assertThat(log.of("ClusterGateway", "from-afar-0001")).hasSize(2);
             assertThat(log.of("Writer", "from-afar-0001")).isNotEmpty();
+            assertThat(log.of("Appender", "from-afar-0001")).isNotEmpty();
         }
     }
 
