@@ -36,12 +36,15 @@ final class FanFigures {
         try (Program program = Program.beside(servers, "fan", work.resolve("fan"), port)) {
             World world = new World(program);
             World.Discipline discipline = world.discipline("F", 50, 7);
+            Path others = World.seats(work.resolve("others.seats"), List.of(world.discipline("W", 10, 7)));
             world.publish();
             Path subscribe = request("sub", "GET /api/v1/stream?boards=" + discipline.id()
                     + "/public HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n");
             Path theirSubscribe = request("nchan-sub", "GET /sub HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n");
             // First of all: what either side took for viewers once, it keeps.
             memory(report, program, nginx, subscribe, theirSubscribe);
+            // Sixty marks a minute would be measured in a program that is not compiled yet.
+            Meter.marks(port, 7, 4 * Sizes.now().seconds(), 1, others);
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var wire = new ArrayList<Double>();
