@@ -72,7 +72,10 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "ID", description = "print this table over teams, units or delegations")
     private @Nullable String table;
 
-    @Option(names = "--cut", paramLabel = "ID", description = "print who is through this cut, then its reserves")
+    @Option(
+            names = "--cut",
+            paramLabel = "ID",
+            description = "print who is through this cut, then its reserves; with --certainty who is safe, open or out")
     private @Nullable String cut;
 
     @Option(
@@ -180,7 +183,8 @@ public final class ScoreCommand implements Callable<Integer> {
                 err().println("the rulebook has no cut '" + cut + "'（规则中没有晋级线“" + cut + "”）");
                 return null;
             }
-            return new CutGrid(scorer, language).of(cut);
+            var grid = new CutGrid(scorer, language);
+            return certainty ? grid.lines(cut) : grid.of(cut);
         }
         if (round != null
                 && rulebook.rounds().stream().noneMatch(known -> known.id().equals(round))) {

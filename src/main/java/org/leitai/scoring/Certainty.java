@@ -20,18 +20,13 @@ public record Certainty(
         @Nullable BigDecimal highest,
         @Nullable Integer best,
         @Nullable Integer worst) {
-    /** Whether an entry is through a line of so many places whatever comes, out whatever comes, or neither. */
-    public Line line(int places) {
-        if (worst != null && worst <= places) {
-            return Line.SAFE;
-        }
-        return best != null && best > places ? Line.OUT : Line.OPEN;
-    }
-
-    /** Where an entry stands to a line. */
+    /** Where an entry stands to a cut, if the marks that are missing come. */
     public enum Line {
+        /** Through, whatever they are. */
         SAFE,
+        /** Neither is certain. */
         OPEN,
+        /** Not through, whatever they are. */
         OUT
     }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Bounds;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.Certainty.Line;
 import org.leitai.scoring.sheet.Mode;
 import org.leitai.scoring.sheet.Trace;
 
@@ -22,16 +25,43 @@ record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math) {
 
     /** Certainty by entry id. */
     Map<String, Certainty> of(List<Ranked> table) {
-        var reaches =
-                table.stream().map(ranked -> new Reach(ranked, bounds(ranked))).toList();
+        var reaches = reaches(table);
         var competing = reaches.stream().filter(CertaintyMath::competes).toList();
         var places = new PossiblePlaces(competing, rulebook.ranking().ascending());
-        var ranks = rulebook.rounds().isEmpty() && rulebook.standardise() == null;
         var result = new LinkedHashMap<String, Certainty>();
         for (var reach : reaches) {
-            result.put(reach.ranked().id(), certainty(reach, ranks && competes(reach) ? places : null));
+            result.put(reach.ranked().id(), certainty(reach, boundsPlaces() && competes(reach) ? places : null));
         }
         return result;
+    }
+
+    /** Where entries stand to a cut, by id. */
+    Map<String, Line> lines(Cut cut, List<Ranked> table) {
+        var reaches = reaches(table);
+        var competing = reaches.stream().filter(CertaintyMath::competes).toList();
+        var settled =
+                competing.stream().allMatch(reach -> reach.ranked().result().complete());
+        var through = settled ? Cuts.through(cut, table) : Set.<String>of();
+        var lines = new CutLines(cut, competing, rulebook.ranking().ascending());
+        var result = new LinkedHashMap<String, Line>();
+        for (var reach : reaches) {
+            var id = reach.ranked().id();
+            if (settled || !competes(reach)) {
+                result.put(id, through.contains(id) ? Line.SAFE : Line.OUT);
+            } else {
+                result.put(id, boundsPlaces() ? lines.of(reach) : Line.OPEN);
+            }
+        }
+        return result;
+    }
+
+    private List<Reach> reaches(List<Ranked> table) {
+        return table.stream().map(ranked -> new Reach(ranked, bounds(ranked))).toList();
+    }
+
+    /** Under standardised scores and in elimination rounds every mark may move everyone. */
+    private boolean boundsPlaces() {
+        return rulebook.rounds().isEmpty() && rulebook.standardise() == null;
     }
 
     private static Certainty certainty(Reach own, @Nullable PossiblePlaces places) {

@@ -10,6 +10,12 @@ import org.leitai.rulebook.Cut;
 final class Cuts {
     private Cuts() {}
 
+    /** Ids that are through, in order, where everybody who is ranked competes. */
+    static Set<String> through(Cut cut, List<Ranked> table) {
+        return through(cut, table, (int)
+                table.stream().filter(entry -> entry.rank() != null).count());
+    }
+
     /**
      * Ids that are through, in order.
      *

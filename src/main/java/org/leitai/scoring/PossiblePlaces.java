@@ -65,11 +65,16 @@ final class PossiblePlaces {
 
     /** Behind everybody that is neither surely after it nor equal to it for good. */
     int worst(Reach own) {
+        var settled = upTo(equalTo(own), own.ranked().key(), true);
+        return last(own) - Math.max(0, settled - 1);
+    }
+
+    /** As {@link #worst}, behind those too that are equal to it. */
+    int last(Reach own) {
         var after = ascending
                 ? above(lows, own.bounds().high())
                 : below(highs, own.bounds().low());
-        var settled = upTo(equalTo(own), own.ranked().key(), true);
-        return field - after - Math.max(0, settled - 1);
+        return field - after;
     }
 
     /** The keys of everybody complete with the same total, its own among them; none while it may still move. */

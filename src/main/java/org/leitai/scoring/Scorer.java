@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.MarkValue;
@@ -106,19 +107,22 @@ public final class Scorer {
 
     /** Ids through a named cut, in order, with its reserves behind. */
     public CutResult cut(String cutId, String division) {
-        var cut = rulebook.cuts().stream()
-                .filter(known -> known.id().equals(cutId))
-                .findFirst()
-                .orElseThrow();
+        var cut = cut(cutId);
         var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
-        var field = (int) table.stream().filter(entry -> entry.rank() != null).count();
-        var through = Cuts.through(cut, table, field);
+        var through = Cuts.through(cut, table);
         var reserves = table.stream()
                 .filter(entry -> entry.rank() != null && !through.contains(entry.id()))
                 .limit(cut.reserves())
                 .map(Ranked::id)
                 .toList();
         return new CutResult(cut.id(), division, List.copyOf(through), reserves);
+    }
+
+    private Cut cut(String id) {
+        return rulebook.cuts().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Field field() {
@@ -241,6 +245,12 @@ public final class Scorer {
     public Map<String, Certainty> certainties(String division) {
         var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
         return new CertaintyMath(rulebook, state, math()).of(table);
+    }
+
+    /** Where every entry of a division stands to a named cut while marks are missing, by entry id. */
+    public Map<String, Certainty.Line> cutLines(String cutId, String division) {
+        var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
+        return new CertaintyMath(rulebook, state, math()).lines(cut(cutId), table);
     }
 
     /** How far one entry's result can still move, or empty for an unknown entry. */

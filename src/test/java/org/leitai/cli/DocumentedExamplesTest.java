@@ -59,7 +59,7 @@ class DocumentedExamplesTest {
                     var yaml = aspect;
                     tests.add(DynamicTest.dynamicTest(name, () -> points(yaml, block.text())));
                 }
-                case "result", "table", "cut" -> {
+                case "result", "table", "cut", "lines" -> {
                     var arguments = arguments(rulebook, marks, entries, block);
                     tests.add(DynamicTest.dynamicTest(name, () -> result(arguments, block.text())));
                 }
@@ -77,6 +77,9 @@ class DocumentedExamplesTest {
         }
         if (block.kind().equals("table") || block.kind().equals("cut")) {
             arguments.addAll(List.of("--" + block.kind(), block.name()));
+        }
+        if (block.kind().equals("lines")) {
+            arguments.addAll(List.of("--certainty", "--cut", block.name()));
         }
         return arguments.toArray();
     }

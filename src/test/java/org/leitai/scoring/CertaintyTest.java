@@ -164,16 +164,6 @@ class CertaintyTest {
     }
 
     @Test
-    void a_cut_line_is_safe_open_or_out() {
-        var between = new Certainty(1, false, null, null, 2, 4);
-        assertThat(between.line(4)).isEqualTo(Certainty.Line.SAFE);
-        assertThat(between.line(3)).isEqualTo(Certainty.Line.OPEN);
-        assertThat(between.line(2)).isEqualTo(Certainty.Line.OPEN);
-        assertThat(between.line(1)).isEqualTo(Certainty.Line.OUT);
-        assertThat(new Certainty(1, false, null, null, null, null).line(9)).isEqualTo(Certainty.Line.OPEN);
-    }
-
-    @Test
     void agreed_seats_that_differ_stand_between_their_lowest_and_highest() {
         var rule = rule("""
                 rulebook: r
