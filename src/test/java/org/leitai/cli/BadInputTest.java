@@ -38,7 +38,7 @@ class BadInputTest {
                 "A,a,1,11 | m.csv:2, column value: 11 is not within 0–10",
                 "A,a,1,NaN | m.csv:2, column value: 'NaN' is not a number",
                 "A,a,1,1e400 | m.csv:2, column value: '1e400' is not a number",
-                "A,a,1,1.25 | m.csv:2, column value: 1.25 has more than 1 decimals",
+                "A,a,1,1.25 | m.csv:2, column value: 1.25 has more than 1 decimal",
                 "A,b,1,1 | m.csv:2, column aspect: stage 's' has no aspect 'b'",
                 "A,a,1,\"7,5\" | m.csv:2, column value: '7,5' is not a number",
                 ",a,1,1 | m.csv:2, column entry: is empty",

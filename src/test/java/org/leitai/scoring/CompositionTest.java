@@ -189,15 +189,15 @@ class CompositionTest {
                             Piece 1: 5
                               Attempt 1: 3
                                 Work (max 10): 3
-                                  Seat 1 marked 3 → 3
+                                  Seat 1 marked: 3 → 3
                               Attempt 2: 5
                                 Work (max 10): 5
-                                  Seat 1 marked 5 → 5
+                                  Seat 1 marked: 5 → 5
                               best: 5
                             Piece 2: 4
                               Attempt 1: 4
                                 Work (max 10): 4
-                                  Seat 1 marked 4 → 4
+                                  Seat 1 marked: 4 → 4
                               best: 4
                             sum: 9
                         Rank 1 of 1

@@ -253,7 +253,7 @@ class ScorerQuestionsTest {
     @Test
     void why_names_the_rule_that_gave_the_award() {
         var other = "{id: z, title: Zero, count: 0}, ";
-        assertThat(why(other + "{id: a, title: First, count: 1}", "A")).contains("Award: First (1 places)");
+        assertThat(why(other + "{id: a, title: First, count: 1}", "A")).contains("Award: First (1 place)");
         assertThat(why(other + "{id: a, title: First, share: 50%}", "A")).contains("Award: First (50% of the field)");
         assertThat(why(other + "{id: a, title: Half, top: 100%}", "B")).contains("Award: Half (the first 100%)");
         assertThat(why(other + "{id: a, title: Line, at-least: 80, of: total}", "B"))

@@ -27,7 +27,10 @@ public record NumberRange(
         }
         if (decimals != null && value.stripTrailingZeros().scale() > decimals) {
             return refused(
-                    "too-many-decimals", value, "has more than " + decimals + " decimals", "小数位超过 " + decimals + " 位");
+                    "too-many-decimals",
+                    value,
+                    "has more than " + (decimals == 1 ? "1 decimal" : decimals + " decimals"),
+                    "小数位超过 " + decimals + " 位");
         }
         if (step != null) {
             var steps = number.minus(min == null ? Ratio.ZERO : min).dividedBy(step);

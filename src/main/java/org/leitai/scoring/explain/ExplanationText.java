@@ -59,9 +59,14 @@ public final class ExplanationText {
         return text.out.toString();
     }
 
-    /** One step in words, without what is below it. */
-    public static String line(Item item, Language language) {
-        return new ExplanationText(language).words(item);
+    /** What a step is, without its value and what is below it. */
+    public static Text label(Item item) {
+        return Text.of(new ExplanationText(Language.ZH).name(item), new ExplanationText(Language.EN).name(item));
+    }
+
+    /** The label of a mark whose raw value somebody has put into words. */
+    public static Text marked(Item mark, Text raw) {
+        return Text.of(mark.id() + " 号席记：" + raw.zh(), "Seat " + mark.id() + " marked: " + raw.en());
     }
 
     private void item(Item item, int depth) {
@@ -82,26 +87,40 @@ public final class ExplanationText {
         return word == null ? id : word.in(language);
     }
 
+    /** A step in words: its name and its value, as it is written beside such a name. */
     private String words(Item item) {
-        var title = item.title().in(language);
+        var name = name(item);
         var value = number(item.value());
         return switch (item.kind()) {
-            case TOTAL, STAGE, CRITERION, FORM, ASPECT -> title + aside(item) + say("：", ": ") + value;
-            case PIECE -> say("第 " + title + " 件：", "Piece " + title + ": ") + value;
-            case ATTEMPT -> say("第 " + title + " 次：", "Attempt " + title + ": ") + value;
-            case SEAT -> say(title + " 号评委：", "Seat " + title + ": ") + value;
-            case MARK -> say(item.id() + " 号席记 ", "Seat " + item.id() + " marked ") + fact(item, "raw") + " → " + value;
-            case VOTE -> say(title + " 号：", "Seat " + title + ": ") + value + fate(item);
-            case PANEL -> word(fact(item, "combine")) + panel(item, value);
-            case TAKEN -> word(item.id()) + say("：", ": ") + value;
-            case STEP -> step(item, value);
+            case TOTAL, STAGE, CRITERION, FORM, ASPECT -> name + aside(item) + say("：", ": ") + value;
+            case PIECE, ATTEMPT, SEAT, TAKEN, SCALED -> name + say("：", ": ") + value;
+            case MARK -> name + " → " + value;
+            case VOTE -> name + say("：", ": ") + value + fate(item);
+            case PANEL -> fact(item, "why").isEmpty() ? name + " → " + value : name;
+            case STEP -> fact(item, "before") + " " + name + say("：", ": ") + value;
+            case WEIGHT, CORRECTION -> name + " " + value;
+            case AWARD -> name + say("（", " (") + rule(fact(item, "rule")) + say("）", ")");
+            case GATE, RANK, TIE, HONOUR -> name;
+        };
+    }
+
+    private String name(Item item) {
+        var title = item.title().in(language);
+        return switch (item.kind()) {
+            case TOTAL, STAGE, CRITERION, FORM, ASPECT, SCALED -> title;
+            case PIECE -> say("第 " + title + " 件", "Piece " + title);
+            case ATTEMPT -> say("第 " + title + " 次", "Attempt " + title);
+            case SEAT, VOTE -> say(title + " 号席", "Seat " + title);
+            case MARK -> marked(item, Text.of(fact(item, "raw"))).in(language);
+            case PANEL -> word(fact(item, "combine")) + panel(item);
+            case TAKEN -> word(item.id());
+            case STEP -> step(item);
             case GATE -> say("否决：", "Veto: ") + title + " (" + fact(item, "raw") + ")";
-            case WEIGHT -> say("权重 ", "Weight ") + value;
-            case CORRECTION -> say("更正：", "Correction: ") + title + " " + value;
-            case SCALED -> title + say("：", ": ") + value;
-            case RANK -> rank(item, value);
+            case WEIGHT -> say("权重", "Weight");
+            case CORRECTION -> say("更正：", "Correction: ") + title;
+            case RANK -> rank(item, number(item.value()));
             case TIE -> tie(item);
-            case AWARD -> say("奖项：", "Award: ") + title + say("（", " (") + rule(fact(item, "rule")) + say("）", ")");
+            case AWARD -> say("奖项：", "Award: ") + title;
             case HONOUR -> say("荣誉：", "Honour: ") + title;
         };
     }
@@ -134,24 +153,28 @@ public final class ExplanationText {
         return fate.equals("kept") ? "" : say("（", " (") + word(fate) + say("）", ")");
     }
 
-    private String panel(Item item, String value) {
+    private String panel(Item item) {
         var why = fact(item, "why");
         if (!why.isEmpty()) {
             return say("：暂无结果，", ": none yet, ") + word(why);
         }
         var rounded = fact(item, "decimals").isEmpty()
                 ? ""
-                : say("，保留 ", ", to ") + fact(item, "decimals") + say(" 位小数", " decimals");
+                : say("，保留 " + fact(item, "decimals") + " 位小数", ", to " + counted(fact(item, "decimals"), "decimal"));
         var adjusted =
                 fact(item, "adjustment").isEmpty() ? "" : say("，裁判长调整 ", ", adjusted by ") + fact(item, "adjustment");
-        return " " + fact(item, "combined") + rounded + adjusted + " → " + value;
+        return " " + fact(item, "combined") + rounded + adjusted;
     }
 
-    private String step(Item item, String value) {
-        if (item.id().equals("round")) {
-            return fact(item, "before") + say(" 保留 ", " to ") + fact(item, "by") + say(" 位小数：", " decimals: ") + value;
-        }
-        return fact(item, "before") + " " + word(item.id()) + " " + fact(item, "by") + say("：", ": ") + value;
+    private String step(Item item) {
+        var by = fact(item, "by");
+        return item.id().equals("round")
+                ? say("保留 " + by + " 位小数", "to " + counted(by, "decimal"))
+                : word(item.id()) + " " + by;
+    }
+
+    private static String counted(String number, String what) {
+        return number + " " + what + (number.equals("1") ? "" : "s");
     }
 
     /** An award's rule: its word and its number. */
@@ -159,7 +182,7 @@ public final class ExplanationText {
         var parts = rule.split(" ", 2);
         var number = parts.length < 2 ? "" : parts[1];
         return switch (parts[0]) {
-            case "count" -> say(number + " 名", number + " places");
+            case "count" -> say(number + " 名", counted(number, "place"));
             case "share" -> say("占 " + number, number + " of the field");
             case "top" -> say("前 " + number, "the first " + number);
             case "at-least" -> say("达到 " + number, "from " + number);

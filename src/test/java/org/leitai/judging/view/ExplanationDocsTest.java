@@ -6,18 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text;
+import org.leitai.rulebook.Text.Language;
+import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
+import org.leitai.scoring.Scorer;
+import org.leitai.scoring.ScoringEvent;
 import org.leitai.scoring.explain.Explanation;
 import org.leitai.scoring.explain.Explanation.Item;
 import org.leitai.scoring.explain.Explanation.Kind;
+import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.sheet.Slot;
 
 class ExplanationDocsTest {
     private static final Rulebook WELDING = rulebook("welding-2022");
@@ -95,5 +104,56 @@ class ExplanationDocsTest {
                 .getFirst();
 
         assertThat(tie.obj("label").text("zh")).isEqualTo("与 16 同分，比较“板对接”：52.5 对 50");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void pages_say_step_by_step_what_the_command_line_says(Language language) {
+        Rulebook speech = rulebook("speech");
+        Explanation explanation = marked(speech).explain("A").orElseThrow();
+        List<String> lines = new ArrayList<>(
+                ExplanationText.render(explanation, language).lines().toList());
+        lines.removeFirst();
+        lines.removeLast();
+        List<Doc.Obj> nodes = new ArrayList<>();
+        below(new ExplanationDocs(Map.of("B", "B"), speech).tree(explanation), nodes);
+
+        assertThat(nodes).hasSameSizeAs(lines).hasSizeGreaterThan(40);
+        for (int i = 0; i < lines.size(); i++) {
+            Doc.Obj node = nodes.get(i);
+            assertThat(lines.get(i)).contains(node.obj("label").text(language == Language.ZH ? "zh" : "en"));
+            String value = node.textOrNull("value");
+            if (value != null) {
+                assertThat(lines.get(i))
+                        .contains(new BigDecimal(value).stripTrailingZeros().toPlainString());
+            }
+        }
+    }
+
+    /** Two speakers with the same total, seven seats. */
+    private static Scorer marked(Rulebook speech) {
+        Scorer scorer = Scorer.of(speech);
+        for (String entry : List.of("A", "B")) {
+            scorer.apply(new ScoringEvent.EntryAdmitted(entry, "", "", "", List.of()));
+            for (int seat = 1; seat <= 7; seat++) {
+                for (String aspect : List.of("content", "language", "bearing", "overall")) {
+                    BigDecimal value = new BigDecimal("1.2").subtract(new BigDecimal(seat).movePointLeft(1));
+                    scorer.apply(new ScoringEvent.MarkSet(
+                            new Slot("speech", entry, 1, aspect, Integer.toString(seat), 1),
+                            new MarkValue.Amount(value)));
+                }
+            }
+        }
+        scorer.apply(new ScoringEvent.StageClosed("speech"));
+        return scorer;
+    }
+
+    private static void below(Doc.Obj node, List<Doc.Obj> into) {
+        if (node.get("children") instanceof Doc.Arr) {
+            node.objects("children").forEach(child -> {
+                into.add(child);
+                below(child, into);
+            });
+        }
     }
 }
