@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
 import org.leitai.demo.Visitor;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
 
 /** The plan of sessions on its way from the organiser to a spectator, and what is no plan. */
@@ -44,15 +45,19 @@ class SessionPlanIT {
                             .getJsonArray("sessions")
                             .getJsonObject(0))
                     .isEqualTo(morning);
-            JsonArray shown =
-                    node.visitor().get("boards/" + contest.discipline()).getJsonArray("sessions");
-            assertThat(shown.getJsonObject(1))
+            // The first change goes out at once, the next ones a moment later together.
+            Await.until("spectators are shown both", () -> shown(node, contest).size() == 2);
+            assertThat(shown(node, contest).getJsonObject(1))
                     .isEqualTo(json("stage", "speech", "begins", BEGINS_MICROS + 9 * HOUR_MICROS)
                             .put("ends", BEGINS_MICROS + 10 * HOUR_MICROS));
 
             refused("unknown-stage", () -> plan(organiser, contest, session("play", 1, 2)));
             refused("session-ends-early", () -> plan(organiser, contest, session("speech", 2, 2)));
         }
+    }
+
+    private static JsonArray shown(LeitaiNode node, SmallContest contest) throws InterruptedException {
+        return node.visitor().get("boards/" + contest.discipline()).getJsonArray("sessions");
     }
 
     private static JsonObject session(String stage, long beginsMicros, long endsMicros) {
