@@ -150,7 +150,7 @@ final class PaperRoutes {
                             + " files of answers at once; send yours again under the same key",
                     UPLOAD_RETRY_SECONDS));
         }
-        return upload.get().onComplete(ended -> uploads.release());
+        return Future.succeededFuture().compose(free -> upload.get()).onComplete(ended -> uploads.release());
     }
 
     /** Keys belong to the account, not to its session: who has to sign in again goes on with the same file. */
