@@ -12,6 +12,7 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.gateway.UnknownStreamException;
+import org.leitai.platform.ledger.Head;
 import org.leitai.platform.ledger.UnknownEventException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,14 @@ final class Keeper<S, C extends Command, E extends Event> {
         }
         go();
         return true;
+    }
+
+    /** Leaves a stream that another node has taken, which shows by itself only to who records something. */
+    void look(Head head) {
+        Writer<S, C, E> open = writer;
+        if (open != null) {
+            open.look(head);
+        }
     }
 
     /** How long nobody has asked; on any thread. */

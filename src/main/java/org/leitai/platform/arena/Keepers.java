@@ -26,6 +26,7 @@ import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.Appender;
 import org.leitai.platform.ledger.Hash;
+import org.leitai.platform.ledger.Head;
 import org.leitai.platform.ledger.Ledger;
 import org.leitai.platform.pack.Packer;
 import org.leitai.platform.pack.Packs;
@@ -37,6 +38,8 @@ import org.leitai.platform.trace.Trace;
  */
 public final class Keepers {
     private static final long SWEEP_MILLIS = 1_000;
+    /** A stream taken by another node is shown as it was for no longer than this. */
+    private static final long LOOK_MILLIS = 2_000;
     /** One reads ahead while another folds; a third packs. */
     private static final int LOADING_THREADS = 3;
 
@@ -95,6 +98,7 @@ public final class Keepers {
             loops.add(new KeeperLoop());
         }
         vertx.setPeriodic(SWEEP_MILLIS, timer -> letIdleGo());
+        lookLater();
         return Future.join(loops.stream().map(vertx::deployVerticle).toList()).map(this);
     }
 
@@ -246,6 +250,27 @@ public final class Keepers {
             @Override
             public void closed() {
                 keepers.remove(new Place(kind.kind(), stream));
+            }
+        });
+    }
+
+    private void lookLater() {
+        vertx.setTimer(LOOK_MILLIS, timer -> look().onComplete(looked -> lookLater()));
+    }
+
+    /** Two nodes may believe that they keep a stream; the one that records nothing learns here that it does not. */
+    private Future<Void> look() {
+        List<StreamId> here = loaded();
+        return here.isEmpty()
+                ? Future.succeededFuture()
+                : around.ledger().heads(here).onSuccess(this::look).mapEmpty();
+    }
+
+    private void look(Map<StreamId, Head> heads) {
+        keepers.forEach((place, keeper) -> {
+            Head head = heads.get(place.stream());
+            if (head != null) {
+                keeper.loop().runOnContext(turn -> keeper.look(head));
             }
         });
     }

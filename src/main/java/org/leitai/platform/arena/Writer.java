@@ -85,6 +85,15 @@ final class Writer<S, C extends Command, E extends Event> {
         phase = Phase.STOPPED;
     }
 
+    /** The head as the ledger has it. While a batch is under way its answer says the same, and what became of it. */
+    void look(Head head) {
+        if (phase == Phase.RUNNING && desk.waiting() == 0 && head.term() > term) {
+            around.meters().fenced();
+            LOG.info("stream {} was taken by node {}", stream, head.owner());
+            told.ended(new MovedException(stream, head.owner()));
+        }
+    }
+
     private void work() {
         if (phase != Phase.RUNNING) {
             return;

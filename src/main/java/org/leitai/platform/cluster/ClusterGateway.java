@@ -190,6 +190,9 @@ public final class ClusterGateway implements Gateway {
             if (!placement.candidates(GatewayMessages.stream(asked)).contains(placement.self())) {
                 throw new MovedException(GatewayMessages.stream(asked));
             }
+            // Others look for the stream here: leaving it to somebody else any longer would let two nodes take it in
+            // turn.
+            detours.forget(GatewayMessages.stream(asked));
             answer(asked).onComplete(done -> message.reply(Packet.write(done)), failure -> {
                 if (failure instanceof UnreadableException) {
                     cannotRead(GatewayMessages.stream(asked));

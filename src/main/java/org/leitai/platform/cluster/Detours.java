@@ -43,6 +43,11 @@ final class Detours {
                 (before, first) -> Detour.of(owner, Math.min(LONGEST_PAUSE_MILLIS, 2 * before.pauseMillis())));
     }
 
+    /** The stream is this node's again. */
+    void forget(StreamId stream) {
+        detours.remove(stream);
+    }
+
     private record Detour(UUID owner, long pauseMillis, long untilNanos) {
         boolean isOpen() {
             return untilNanos - System.nanoTime() > 0;

@@ -6,7 +6,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.StreamId;
@@ -21,6 +24,9 @@ public final class Ledger {
     private static final String IDENTITY = "select id from ledger_identity";
 
     private static final String HEAD = "select " + LedgerRows.HEAD_COLUMNS + " from stream_head where stream = $1";
+
+    private static final String HEADS =
+            "select " + LedgerRows.HEAD_COLUMNS + " from stream_head where stream = any($1)";
 
     /** Waits for an append that is under way on the row, and makes every later one under the old term move nothing. */
     private static final String TAKE = "update stream_head set owner = $2, term = term + 1"
@@ -53,6 +59,19 @@ public final class Ledger {
     /** The head of a stream, or null when the stream was never opened. */
     public Future<@Nullable Head> head(StreamId stream) {
         return pool.preparedQuery(HEAD).execute(Tuple.of(stream.value())).map(Ledger::headOrNull);
+    }
+
+    /** The heads of those of the streams that were ever opened. */
+    public Future<Map<StreamId, Head>> heads(Collection<StreamId> streams) {
+        UUID[] ids = streams.stream().map(StreamId::value).toArray(UUID[]::new);
+        return pool.preparedQuery(HEADS).execute(Tuple.of(ids)).map(rows -> {
+            Map<StreamId, Head> heads = new HashMap<>();
+            rows.forEach(row -> {
+                Head head = LedgerRows.head(row);
+                heads.put(head.stream(), head);
+            });
+            return heads;
+        });
     }
 
     /**

@@ -25,6 +25,7 @@ import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.gateway.UnavailableException;
 import org.leitai.platform.ledger.AppendSettings;
 import org.leitai.platform.ledger.Verifier;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.LedgerNode;
 import org.leitai.testkit.RealServers;
 import org.leitai.testkit.Tally;
@@ -198,6 +199,16 @@ class FaultsIT {
         Outcome again = keepTrying(Tally.add(4), act);
         assertThat(again).isInstanceOf(Outcome.Committed.class);
         assertThat(node.total(stream).integer("followed")).isEqualTo(7);
+    }
+
+    @Test
+    void a_keeper_that_is_only_asked_finds_out_that_its_stream_was_taken(Vertx vertx) throws Exception {
+        LedgerNode other = LedgerNode.start(vertx, SERVERS.appPgUri());
+        other.add(stream, 2);
+
+        Await.until(
+                "it answers with what the other recorded",
+                () -> node.total(stream).integer("total") == 3);
     }
 
     @Test
