@@ -145,6 +145,9 @@ public final class HttpEdge {
                 .setHost(host)
                 .setTcpNoDelay(true)
                 .setCompressionSupported(true)
+                // No WebSockets here: connections carry nothing for them.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout(IDLE_S)
                 .setMaxInitialLineLength(8192)
                 .setMaxHeaderSize(16384);
