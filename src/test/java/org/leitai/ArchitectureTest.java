@@ -42,6 +42,9 @@ class ArchitectureTest {
         "org.leitai.demo.."
     };
 
+    /** What others say to a scorer with, beside what it answers. */
+    private static final Set<String> SAID_TO_A_SCORER = Set.of("ScoringEvent", "Changes", "Slot");
+
     /** Names that can be read from the outside world: results must not depend on when or where a rule is applied. */
     private static final Set<String> IMPURE_CALLS = Set.of(
             "java.time.Instant.now",
@@ -119,6 +122,31 @@ class ArchitectureTest {
                     "takes or gives float or double",
                     call -> isBinaryFloatingPoint().test(call.getTarget().getRawReturnType())
                             || call.getTarget().getRawParameterTypes().stream().anyMatch(isBinaryFloatingPoint())));
+
+    /** Sheets, then entries, then tables, then what can still happen and why; the scorer above them all. */
+    @ArchTest
+    static final ArchRule scoringFormsNoCircle =
+            slices().matching("org.leitai.scoring.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theScorerIsTheOneDoorToResults = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.leitai.scoring..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "work behind the scorer",
+                    type -> type.getPackageName().startsWith("org.leitai.scoring.")
+                            && !type.getPackageName().equals("org.leitai.scoring.result")
+                            && !type.getPackageName().equals("org.leitai.scoring.explain")
+                            && !SAID_TO_A_SCORER.contains(outermost(type).getSimpleName())));
+
+    @ArchTest
+    static final ArchRule insideScoringNobodyKnowsTheDoor = noClasses()
+            .that()
+            .resideInAPackage("org.leitai.scoring.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.leitai.scoring");
 
     @ArchTest
     static final ArchRule kernelKnowsNobody = noClasses()
@@ -211,5 +239,9 @@ class ArchitectureTest {
                         type, marked, type.getName() + (marked ? " is" : " is not") + " in a null-marked package"));
             }
         };
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
     }
 }

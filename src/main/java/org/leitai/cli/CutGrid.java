@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.leitai.rulebook.Text.Language;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
+import org.leitai.scoring.result.Row;
 
 /** Who is through a cut and who is in reserve, in order, or how certain that is of everybody, as a grid. */
 record CutGrid(Scorer scorer, Language language) {

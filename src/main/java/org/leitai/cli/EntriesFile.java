@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.scoring.ScoringEvent;
-import org.leitai.scoring.ScoringEvent.EntryAdmitted;
-import org.leitai.scoring.ScoringEvent.EntryStatusSet;
-import org.leitai.scoring.ScoringEvent.TieDecided;
-import org.leitai.scoring.Status;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.fold.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.fold.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.fold.ScoringEvent.TieDecided;
+import org.leitai.scoring.result.Status;
 
 /** Reads who takes part. {@code members} is a number of people or ids with semicolons between. */
 final class EntriesFile {

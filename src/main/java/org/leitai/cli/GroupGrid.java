@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.scoring.GroupRow;
 import org.leitai.scoring.Scorer;
+import org.leitai.scoring.result.GroupRow;
 
 /** A table over teams, units or delegations as a grid. */
 final class GroupGrid {

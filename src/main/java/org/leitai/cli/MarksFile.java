@@ -12,8 +12,8 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.ScoringEvent.EntryAdmitted;
-import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.fold.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
 import org.leitai.scoring.sheet.Slot;
 
 /**

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.scoring.AwardTitles;
-import org.leitai.scoring.Certainty;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.StageScore;
-import org.leitai.scoring.Status;
+import org.leitai.scoring.result.AwardTitles;
+import org.leitai.scoring.result.Certainty;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.result.StageScore;
+import org.leitai.scoring.result.Status;
 
 /** The results of all divisions as a grid; columns nothing fills are left out. */
 final class ResultGrid {

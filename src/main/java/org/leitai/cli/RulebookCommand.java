@@ -11,7 +11,7 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.words.RulebookWords;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.ScoringEvent.StageClosed;
+import org.leitai.scoring.fold.ScoringEvent.StageClosed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

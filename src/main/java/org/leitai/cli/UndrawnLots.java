@@ -3,8 +3,8 @@ package org.leitai.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeMap;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
+import org.leitai.scoring.result.Row;
 
 /** Ranks that are shared although the rulebook says that none may be: somebody has to draw lots and record them. */
 record UndrawnLots(Scorer scorer) {

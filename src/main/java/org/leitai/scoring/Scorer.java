@@ -13,11 +13,35 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.certainty.CertaintyMath;
+import org.leitai.scoring.explain.Derivation;
+import org.leitai.scoring.explain.Explainer;
 import org.leitai.scoring.explain.Explanation;
+import org.leitai.scoring.explain.PanelView;
+import org.leitai.scoring.fold.Changes;
+import org.leitai.scoring.fold.Entry;
+import org.leitai.scoring.fold.Folder;
+import org.leitai.scoring.fold.ScoreState;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.result.Certainty;
+import org.leitai.scoring.result.CutResult;
+import org.leitai.scoring.result.GroupRow;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.result.RowChange;
+import org.leitai.scoring.result.StageScore;
+import org.leitai.scoring.result.Status;
 import org.leitai.scoring.sheet.Mode;
 import org.leitai.scoring.sheet.SeatMark;
 import org.leitai.scoring.sheet.SeatOrder;
 import org.leitai.scoring.sheet.Slot;
+import org.leitai.scoring.table.Cuts;
+import org.leitai.scoring.table.DivisionTable;
+import org.leitai.scoring.table.GroupMath;
+import org.leitai.scoring.table.Ranked;
+import org.leitai.scoring.table.Tables;
+import org.leitai.scoring.total.EntryMath;
+import org.leitai.scoring.total.EntryResult;
+import org.leitai.scoring.total.Field;
 
 /**
  * The one door to results: folds events and answers questions about scores, ranks and awards. Its state is persistent, so

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.EntryStatusSet;
-import org.leitai.scoring.ScoringEvent.StageClosed;
+import org.leitai.scoring.fold.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.fold.ScoringEvent.StageClosed;
+import org.leitai.scoring.result.Certainty;
+import org.leitai.scoring.result.Status;
 import org.leitai.scoring.sheet.Slot;
 
 /** What can still happen, to the last digit and place. */

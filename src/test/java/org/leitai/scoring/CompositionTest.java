@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.Linked;
 import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.fold.ScoringEvent.Linked;
 import org.leitai.scoring.sheet.Slot;
 
 /** Pieces, attempts, best n and figures to one value. */

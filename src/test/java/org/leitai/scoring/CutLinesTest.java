@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.Certainty.Line;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.result.Certainty.Line;
 import org.leitai.scoring.sheet.Slot;
 
 /** What is called certain about a cut stays so, and comes true. */

@@ -12,6 +12,7 @@ import org.leitai.rulebook.Text;
 import org.leitai.rulebook.yaml.RulebookLibrary;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.fold.ScoringEvent;
 
 class DemonstrationRulebooksTest {
     private static Rulebook library(String id) {

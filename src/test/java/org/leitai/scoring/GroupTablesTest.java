@@ -6,8 +6,10 @@ import static org.leitai.scoring.Marks.mark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.EntryAdmitted;
-import org.leitai.scoring.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.fold.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.fold.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.result.GroupRow;
+import org.leitai.scoring.result.Status;
 
 /** Tables over delegations: who counts, what is added, how groups are ranked. */
 class GroupTablesTest {

@@ -3,8 +3,8 @@ package org.leitai.scoring;
 import java.util.List;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Checked;
-import org.leitai.scoring.ScoringEvent.EntryAdmitted;
-import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.fold.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
 import org.leitai.scoring.sheet.Slot;
 
 /** Short ways to say in tests who takes part and who marked what. */

@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.AwardOverridden;
-import org.leitai.scoring.ScoringEvent.CorrectionSet;
-import org.leitai.scoring.ScoringEvent.EntryStatusSet;
-import org.leitai.scoring.ScoringEvent.Linked;
-import org.leitai.scoring.ScoringEvent.MarkCleared;
-import org.leitai.scoring.ScoringEvent.MarkSet;
-import org.leitai.scoring.ScoringEvent.TieDecided;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.fold.ScoringEvent.AwardOverridden;
+import org.leitai.scoring.fold.ScoringEvent.CorrectionSet;
+import org.leitai.scoring.fold.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.fold.ScoringEvent.Linked;
+import org.leitai.scoring.fold.ScoringEvent.MarkCleared;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
+import org.leitai.scoring.fold.ScoringEvent.TieDecided;
+import org.leitai.scoring.result.Status;
 import org.leitai.scoring.sheet.Slot;
 
 /** A row that is counted for itself is the row of a table made from nothing. */

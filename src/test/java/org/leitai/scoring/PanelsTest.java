@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.AdjustmentSet;
-import org.leitai.scoring.ScoringEvent.StageClosed;
+import org.leitai.scoring.explain.PanelView;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.fold.ScoringEvent.AdjustmentSet;
+import org.leitai.scoring.fold.ScoringEvent.StageClosed;
 import org.leitai.scoring.sheet.Slot;
 
 /** Seats to one value: what is missing, what is dropped, what is too far apart. */

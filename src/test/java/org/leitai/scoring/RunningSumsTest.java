@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.MarkCleared;
-import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.fold.Folder;
+import org.leitai.scoring.fold.ScoreState;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.fold.ScoringEvent.MarkCleared;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
 import org.leitai.scoring.sheet.Slot;
+import org.leitai.scoring.total.EntryMath;
 
 /** Sums that are kept from mark to mark are what the marks come to. */
 class RunningSumsTest {

@@ -20,7 +20,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
+import org.leitai.scoring.result.Certainty;
 import org.leitai.scoring.sheet.Slot;
 
 /** Laws that hold for every table. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leitai.rulebook.Publicity;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.StageScore;
+import org.leitai.scoring.result.StageScore;
 
 /**
  * Scores that changed after the rule had let them be seen: a sheet was returned, a mark replaced, a claim accepted. Folded step by

@@ -6,7 +6,7 @@ import org.leitai.judging.domain.Phase;
 import org.leitai.rulebook.Identity;
 import org.leitai.rulebook.Publicity;
 import org.leitai.rulebook.Stage;
-import org.leitai.scoring.StageScore;
+import org.leitai.scoring.result.StageScore;
 
 /**
  * What an audience may see now: the rulebook's publicity and identity, and the acts of publication. Every part of a board asks here

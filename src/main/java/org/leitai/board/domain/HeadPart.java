@@ -12,7 +12,7 @@ import org.leitai.rulebook.Division;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Text;
-import org.leitai.scoring.AwardTitles;
+import org.leitai.scoring.result.AwardTitles;
 
 /** What a board says above its rows: titles, state, certainty, stages with their bars, divisions. */
 final class HeadPart {

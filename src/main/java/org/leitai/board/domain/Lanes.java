@@ -13,7 +13,7 @@ import org.leitai.rulebook.Form;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Timed;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.scoring.StageScore;
+import org.leitai.scoring.result.StageScore;
 
 /** Team drills: the lanes in the field with phase and clock; what was taken off stays hidden until a lane is signed. */
 final class Lanes {

@@ -10,7 +10,7 @@ import org.leitai.kernel.Role;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
-import org.leitai.scoring.StageScore;
+import org.leitai.scoring.result.StageScore;
 
 /**
  * The card of the one whose turn it is: seats as boxes without values until all are in and the rule shows them, then the tiles, what

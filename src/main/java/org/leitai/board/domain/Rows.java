@@ -13,9 +13,9 @@ import org.leitai.judging.domain.Sheet;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
-import org.leitai.scoring.Row;
-import org.leitai.scoring.StageScore;
-import org.leitai.scoring.Status;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.result.StageScore;
+import org.leitai.scoring.result.Status;
 
 /** An audience's rows. A row's total is shown only when nothing counts in it that the audience may not see. */
 final class Rows {

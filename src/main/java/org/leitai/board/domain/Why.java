@@ -9,8 +9,8 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Stage;
-import org.leitai.scoring.StageScore;
 import org.leitai.scoring.explain.Explanation.Item;
+import org.leitai.scoring.result.StageScore;
 
 /**
  * Why a row of an audience's board has what it shows: seats' marks with the dropped ones, or what was lost in which part. Of scores that

@@ -9,8 +9,8 @@ import org.leitai.kernel.Act;
 import org.leitai.kernel.Decision;
 import org.leitai.kernel.Refusal;
 import org.leitai.rulebook.Ranking.Tie;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
+import org.leitai.scoring.result.Row;
 
 /**
  * Lots are drawn when everything else is known: after locking and opening, before the results are issued. They decide between

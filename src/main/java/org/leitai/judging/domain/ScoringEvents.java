@@ -15,8 +15,8 @@ import org.leitai.judging.domain.DisciplineState.Seat;
 import org.leitai.kernel.Act;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.rulebook.aspect.MarkValue;
-import org.leitai.scoring.ScoringEvent;
-import org.leitai.scoring.Status;
+import org.leitai.scoring.fold.ScoringEvent;
+import org.leitai.scoring.result.Status;
 
 /** The one translation of what happened in a discipline into what a scorer folds. Pure, safe on any thread. */
 public final class ScoringEvents {

@@ -12,8 +12,8 @@ import org.leitai.judging.domain.DisciplineState.Adjustment;
 import org.leitai.judging.domain.LotRules;
 import org.leitai.judging.domain.ScoringEvents;
 import org.leitai.kernel.doc.Doc;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
+import org.leitai.scoring.result.Row;
 
 /**
  * What the chief may add to the judges' marks, and what was added. Corrections go by number; who is equal is told by entry, and only

@@ -10,10 +10,10 @@ import org.leitai.judging.domain.ScoringEvents;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text;
-import org.leitai.scoring.AwardTitles;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.StageScore;
+import org.leitai.scoring.result.AwardTitles;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.result.StageScore;
 
 /**
  * The whole result table as it would be published: computed at once from what counts now, after locking only. Costs in proportion

@@ -15,10 +15,10 @@ import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Aspect;
 import org.leitai.rulebook.aspect.Checked;
-import org.leitai.scoring.Row;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.ScoringEvent.EntryAdmitted;
-import org.leitai.scoring.ScoringEvent.MarkSet;
+import org.leitai.scoring.fold.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
+import org.leitai.scoring.result.Row;
 import org.leitai.scoring.sheet.Slot;
 
 /**

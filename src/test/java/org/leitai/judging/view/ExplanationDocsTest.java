@@ -21,11 +21,11 @@ import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.ScoringEvent;
 import org.leitai.scoring.explain.Explanation;
 import org.leitai.scoring.explain.Explanation.Item;
 import org.leitai.scoring.explain.Explanation.Kind;
 import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.fold.ScoringEvent;
 import org.leitai.scoring.sheet.Slot;
 
 class ExplanationDocsTest {

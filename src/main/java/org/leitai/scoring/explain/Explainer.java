@@ -1,0 +1,201 @@
+package org.leitai.scoring.explain;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Award;
+import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.Step;
+import org.leitai.rulebook.Text;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.explain.Explanation.Item;
+import org.leitai.scoring.explain.Explanation.Kind;
+import org.leitai.scoring.fold.Entry;
+import org.leitai.scoring.fold.ScoreState;
+import org.leitai.scoring.result.AwardTitles;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.sheet.Mode;
+import org.leitai.scoring.total.EntryMath;
+
+/** Puts an entry's derivation together: every stage traced anew, the total's steps, then rank, tie, award. */
+public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
+    public Explanation explain(Entry entry, Row row, List<Row> table) {
+        var derivation = new Derivation();
+        var weighted = new ArrayList<Ratio>();
+        for (var stage : rulebook.stages()) {
+            if (stage.isFor(entry.admitted().division())) {
+                var sheet = state.sheetOf(stage, entry);
+                var value = math.evaluator(stage, sheet, Mode.POINT, derivation).value(stage.tree());
+                var counted = standardised(stage, row, value, derivation);
+                if (counted != null) {
+                    weighted.add(counted.times(stage.tree().weight()));
+                }
+            }
+        }
+        if (!weighted.isEmpty()) {
+            math.total(entry, weighted, derivation);
+        }
+        corrections(entry, derivation);
+        rulebook.total().rounding().ifPresent(rounding -> {
+            if (row.total() != null && row.exact() != null) {
+                derivation.step(new Step.Round(rounding), row.exact(), row.total());
+            }
+        });
+        var total =
+                new Item(Kind.TOTAL, entry.id(), Text.of("总成绩", "Total"), row.printed(), Map.of(), derivation.items());
+        return new Explanation(
+                entry.id(), rulebook.id(), rulebook.version(), rulebook.hash(), total, verdict(row, table));
+    }
+
+    /** A stage that is standardised counts with its score over the field. */
+    private static @Nullable Ratio standardised(Stage stage, Row row, @Nullable Ratio value, Derivation derivation) {
+        if (stage.standardise() == null || value == null) {
+            return value;
+        }
+        var score = row.stages().get(stage.id());
+        var scaled = score == null ? null : score.value();
+        derivation.add(Kind.SCALED, stage.id(), Text.of("标准分", "Standardised score"), scaled, Map.of(), List.of());
+        return scaled;
+    }
+
+    private void corrections(Entry entry, Derivation derivation) {
+        var corrections = state.corrections().get(entry.id());
+        if (corrections != null) {
+            for (var correction : corrections) {
+                derivation.add(
+                        Kind.CORRECTION,
+                        entry.id(),
+                        Text.of(correction.reason()),
+                        Ratio.of(correction.by()),
+                        Map.of(),
+                        List.of());
+            }
+        }
+    }
+
+    private List<Item> verdict(Row row, List<Row> table) {
+        var items = new ArrayList<Item>();
+        if (row.scaled() != null) {
+            items.add(item(
+                    Kind.SCALED,
+                    "scaled",
+                    Text.of("标准分", "Standardised score"),
+                    row.scaled().toDecimal(),
+                    Map.of()));
+        }
+        if (row.rank() == null) {
+            items.add(item(
+                    Kind.RANK,
+                    "none",
+                    Text.of("", ""),
+                    null,
+                    Map.of("status", row.status().name())));
+            return items;
+        }
+        var field = (int) table.stream().filter(other -> other.rank() != null).count();
+        items.add(item(
+                Kind.RANK,
+                row.division(),
+                Text.of("名次", "Rank"),
+                BigDecimal.valueOf(row.rank()),
+                Map.of("field", Integer.toString(field), "shared", Boolean.toString(row.shared()))));
+        tie(row, table).ifPresent(items::add);
+        award(row, field, items);
+        return items;
+    }
+
+    private static Item item(Kind kind, String id, Text title, @Nullable BigDecimal value, Map<String, String> facts) {
+        return new Item(kind, id, title, value, facts, List.of());
+    }
+
+    /** The tie-break that decided against a neighbour with an equal total, better neighbour first. */
+    private Optional<Item> tie(Row row, List<Row> table) {
+        var at = table.indexOf(row);
+        for (var next : new int[] {at - 1, at + 1}) {
+            if (next < 0 || next >= table.size() || table.get(next).rank() == null) {
+                continue;
+            }
+            var other = table.get(next);
+            var decided = row.sortKey().decidedAt(other.sortKey());
+            if (decided >= 1 && row.round().equals(other.round())) {
+                return Optional.of(tieItem(row, other, decided - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Item tieItem(Row row, Row other, int index) {
+        var tie = rulebook.ranking().ties().get(index);
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("against", other.entry());
+        facts.put("own", shown(tie, row.ties().get(index)));
+        facts.put("other", shown(tie, other.ties().get(index)));
+        var id = switch (tie) {
+            case Tie.MoreDecimals _ -> "more-decimals";
+            case Tie.Decided _ -> "decided";
+            case Tie.Of of -> of.stage().equals(of.node()) ? of.stage() : of.stage() + "/" + of.node();
+        };
+        return item(Kind.TIE, id, Text.of(id), null, facts);
+    }
+
+    /** Tie values are kept turned so that more is better; people read them as recorded. */
+    private static String shown(Tie tie, @Nullable Ratio value) {
+        if (value == null) {
+            return "";
+        }
+        var turned = tie instanceof Tie.Decided || (tie instanceof Tie.Of of && of.ascending());
+        return (turned ? value.negate() : value).toDecimal().toPlainString();
+    }
+
+    private void award(Row row, int field, List<Item> items) {
+        if (row.award() instanceof String award) {
+            var overridden = state.awards().containsKey(row.entry());
+            items.add(item(
+                    Kind.AWARD,
+                    award,
+                    title(award),
+                    null,
+                    Map.of("rule", overridden ? "decision" : rule(row, field, award))));
+        }
+        for (var id : row.honours()) {
+            rulebook.honours().stream()
+                    .filter(honour -> honour.id().equals(id))
+                    .forEach(honour -> items.add(item(Kind.HONOUR, id, honour.title(), null, Map.of())));
+        }
+    }
+
+    private Text title(String award) {
+        return AwardTitles.of(rulebook).getOrDefault(award, Text.of(award));
+    }
+
+    /** The rule that gives this award, as the rulebook wrote its numbers. */
+    private String rule(Row row, int field, String award) {
+        return Award.Table.of(rulebook.awards(), row.division(), field).stream()
+                .map(rule -> rule(rule, award))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String rule(Award rule, String award) {
+        return switch (rule) {
+            case Award.Places places when places.id().equals(award) -> "count " + places.count();
+            case Award.Share share when share.id().equals(award) -> "share " + percent(share.share());
+            case Award.Top top when top.id().equals(award) -> "top " + percent(top.share());
+            case Award.AtLeast line when line.id().equals(award) -> "at-least " + line.line();
+            case Award.Medals medals
+            when medals.medals().stream().anyMatch(m -> m.id().equals(award)) -> "window " + medals.window();
+            case Award.Places _, Award.Share _, Award.Top _, Award.AtLeast _, Award.Medals _ -> "";
+        };
+    }
+
+    private static String percent(Ratio share) {
+        return share.times(Ratio.of(100)) + "%";
+    }
+}

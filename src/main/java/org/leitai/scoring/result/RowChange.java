@@ -1,0 +1,37 @@
+package org.leitai.scoring.result;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One entry's row in two scorers; null where it has no value or does not take part. */
+public record RowChange(
+        String entry,
+        @Nullable Integer rankBefore,
+        @Nullable Integer rankAfter,
+        @Nullable BigDecimal totalBefore,
+        @Nullable BigDecimal totalAfter,
+        @Nullable String awardBefore,
+        @Nullable String awardAfter) {
+    public static RowChange of(String entry, @Nullable Row before, @Nullable Row after) {
+        return new RowChange(
+                entry,
+                before == null ? null : before.rank(),
+                after == null ? null : after.rank(),
+                before == null ? null : before.printed(),
+                after == null ? null : after.printed(),
+                before == null ? null : before.award(),
+                after == null ? null : after.award());
+    }
+
+    public boolean isChange() {
+        return !Objects.equals(rankBefore, rankAfter)
+                || !text(totalBefore).equals(text(totalAfter))
+                || !Objects.equals(awardBefore, awardAfter);
+    }
+
+    /** Totals are compared as they are printed: another number of decimals is a change people see. */
+    private static String text(@Nullable BigDecimal total) {
+        return total == null ? "" : total.toPlainString();
+    }
+}

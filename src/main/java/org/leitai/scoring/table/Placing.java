@@ -1,0 +1,94 @@
+package org.leitai.scoring.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Ranking;
+import org.leitai.rulebook.Ranking.By;
+import org.leitai.rulebook.Ranking.Incomplete;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.result.SortKey;
+import org.leitai.scoring.result.Status;
+import org.leitai.scoring.total.EntryMath;
+import org.leitai.scoring.total.EntryResult;
+
+/** Orders entries of one division and gives ranks: 1 + the number of strictly better ones. */
+final class Placing {
+    private final Ranking ranking;
+
+    Placing(Ranking ranking) {
+        this.ranking = ranking;
+    }
+
+    SortKey key(@Nullable Ratio total, @Nullable Ratio scaled, EntryResult result) {
+        var parts = new ArrayList<@Nullable Ratio>();
+        parts.add(EntryMath.turned(ranking.by() == By.SCALED ? scaled : total, ranking.ascending()));
+        parts.addAll(result.ties());
+        return SortKey.of(parts);
+    }
+
+    Ranked unplaced(EntryResult result, @Nullable Ratio scaled) {
+        var key = key(result.total(), scaled, result);
+        return new Ranked(result, result.exact(), result.total(), scaled, key, null, false, "");
+    }
+
+    boolean isRanked(Ranked entry) {
+        return entry.result().entry().status() == Status.COMPETING
+                && entry.total() != null
+                && (ranking.incomplete() == Incomplete.RANKED || entry.result().complete());
+    }
+
+    /** Ranked ones best first, then the others by status, total and admission; no two entries are equal. */
+    Comparator<Ranked> order() {
+        return this::compare;
+    }
+
+    private int compare(Ranked a, Ranked b) {
+        var ranked = Boolean.compare(isRanked(b), isRanked(a));
+        if (ranked != 0) {
+            return ranked;
+        }
+        var status = a.result().entry().status().compareTo(b.result().entry().status());
+        if (status != 0) {
+            return status;
+        }
+        var key = b.key().compareTo(a.key());
+        return key != 0
+                ? key
+                : Integer.compare(
+                        a.result().entry().number(), b.result().entry().number());
+    }
+
+    /** Ranked ones of an order that have the total of one of them, itself among them if it is there; they stand side by side. */
+    List<Ranked> withTotalOf(Ranked entry, Order<Ranked> order) {
+        var better = order.count(other -> isRanked(other) && other.key().leads(entry.key()));
+        var notWorse = order.count(other -> isRanked(other) && !entry.key().leads(other.key()));
+        return order.toList(better, notWorse);
+    }
+
+    List<Ranked> place(List<Ranked> field) {
+        var sorted = new ArrayList<>(field);
+        sorted.sort(order());
+        return numbered(sorted);
+    }
+
+    /** Ranks for entries in order. */
+    List<Ranked> numbered(List<Ranked> sorted) {
+        var result = new ArrayList<Ranked>(sorted.size());
+        for (var i = 0; i < sorted.size(); i++) {
+            result.add(isRanked(sorted.get(i)) ? placed(sorted, i, result) : sorted.get(i));
+        }
+        return result;
+    }
+
+    private Ranked placed(List<Ranked> order, int at, List<Ranked> before) {
+        var entry = order.get(at);
+        var equalsPrevious = at > 0 && order.get(at - 1).key().compareTo(entry.key()) == 0;
+        var equalsNext = at + 1 < order.size()
+                && isRanked(order.get(at + 1))
+                && order.get(at + 1).key().compareTo(entry.key()) == 0;
+        var previous = equalsPrevious ? before.get(at - 1).rank() : null;
+        return entry.placed(previous == null ? at + 1 : previous, equalsPrevious || equalsNext);
+    }
+}

@@ -1,0 +1,143 @@
+package org.leitai.scoring.total;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Node.Leaf;
+import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.Recorded;
+import org.leitai.rulebook.aspect.Timed;
+import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.fold.Entry;
+import org.leitai.scoring.fold.ScoreState;
+import org.leitai.scoring.result.StageScore;
+import org.leitai.scoring.sheet.Expected;
+import org.leitai.scoring.sheet.Folding;
+import org.leitai.scoring.sheet.Mode;
+import org.leitai.scoring.sheet.Part;
+import org.leitai.scoring.sheet.Sheet;
+import org.leitai.scoring.sheet.SheetView;
+import org.leitai.scoring.sheet.StageEvaluator;
+import org.leitai.scoring.sheet.StepMath;
+import org.leitai.scoring.sheet.Trace;
+
+/** One entry's stages, total and tie values from its marks alone. */
+public record EntryMath(Rulebook rulebook, ScoreState state) {
+    public EntryResult result(Entry entry) {
+        var stages = new LinkedHashMap<String, StageScore>();
+        for (var stage : rulebook.stages()) {
+            if (stage.isFor(entry.admitted().division())) {
+                stages.put(stage.id(), score(stage, entry.id(), state.sheetOf(stage, entry)));
+            }
+        }
+        return finish(entry, stages);
+    }
+
+    /** Total and ties from stage scores that may have been standardised since. */
+    EntryResult finish(Entry entry, Map<String, StageScore> stages) {
+        var exact = exact(entry, stages);
+        var total = exact == null
+                ? null
+                : rulebook.total().rounding().map(round -> round.apply(exact)).orElse(exact);
+        var missing = stages.values().stream().mapToInt(StageScore::missing).sum();
+        var complete = stages.values().stream().allMatch(StageScore::complete);
+        return new EntryResult(entry, stages, exact, total, ties(entry, stages, exact), missing, complete);
+    }
+
+    public StageScore score(Stage stage, String subject, Sheet sheet) {
+        var running = state.isClosed(stage) ? null : sheet.running();
+        var value = running == null ? computed(stage, sheet) : running.value();
+        var missing = running == null ? Expected.missing(stage, sheet) : running.missing();
+        var complete = missing == 0 || state.isClosed(stage);
+        return new StageScore(stage.id(), subject, value, missing, complete, state.signed(stage.id(), subject));
+    }
+
+    /** A stage's value from its marks alone. */
+    public @Nullable Ratio computed(Stage stage, Sheet sheet) {
+        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(stage.tree());
+    }
+
+    public StageEvaluator evaluator(Stage stage, Sheet sheet, Mode mode, Trace trace) {
+        return new StageEvaluator(stage, sheet, mode, trace, rulebook.ranking().ascending(), state.isClosed(stage));
+    }
+
+    private @Nullable Ratio exact(Entry entry, Map<String, StageScore> stages) {
+        var values = new ArrayList<Ratio>();
+        for (var stage : rulebook.stages()) {
+            if (stages.get(stage.id()) instanceof StageScore score && score.value() instanceof Ratio value) {
+                values.add(value.times(stage.tree().weight()));
+            }
+        }
+        if (values.isEmpty()) {
+            return null;
+        }
+        return total(entry, values, Trace.SILENT);
+    }
+
+    /** Weighted stage values to the total before its closing rounding; corrections stand after the rule's steps. */
+    public @Nullable Ratio total(Entry entry, List<Ratio> weighted, Trace trace) {
+        var folded = Folding.fold(
+                rulebook.total().fold(), weighted, rulebook.ranking().ascending());
+        var stepped = new StepMath(StepMath.Figures.NONE, trace)
+                .apply(rulebook.total().unrounded(), folded, Part.ALL);
+        if (stepped == null) {
+            return null;
+        }
+        var result = stepped;
+        var corrections = state.corrections().get(entry.id());
+        if (corrections != null) {
+            for (var correction : corrections) {
+                result = result.plus(Ratio.of(correction.by()));
+            }
+        }
+        return result;
+    }
+
+    private List<@Nullable Ratio> ties(Entry entry, Map<String, StageScore> stages, @Nullable Ratio exact) {
+        var values = new ArrayList<@Nullable Ratio>();
+        for (var tie : rulebook.ranking().ties()) {
+            values.add(
+                    switch (tie) {
+                        case Tie.MoreDecimals _ ->
+                            turned(exact, rulebook.ranking().ascending());
+                        case Tie.Of of -> turned(tieValue(entry, of, stages), of.ascending());
+                        case Tie.Decided _ -> decided(entry);
+                    });
+        }
+        return values;
+    }
+
+    private @Nullable Ratio decided(Entry entry) {
+        var place = state.decided().get(entry.id());
+        return place == null ? null : Ratio.of(-place);
+    }
+
+    public static @Nullable Ratio turned(@Nullable Ratio value, boolean ascending) {
+        return value == null || !ascending ? value : value.negate();
+    }
+
+    private @Nullable Ratio tieValue(Entry entry, Tie.Of of, Map<String, StageScore> stages) {
+        var score = stages.get(of.stage());
+        var stage = rulebook.stage(of.stage()).orElse(null);
+        if (score == null || stage == null) {
+            return null;
+        }
+        return of.node().equals(of.stage()) ? score.value() : nodeValue(stage, of.node(), state.sheetOf(stage, entry));
+    }
+
+    /** Any node's value; recorded figures and times raw. */
+    public @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet) {
+        var node = stage.node(id).orElse(null);
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof Leaf leaf && (leaf.aspect() instanceof Timed || leaf.aspect() instanceof Recorded)) {
+            return new SheetView(stage, sheet, Mode.POINT).figure(id, Part.ALL);
+        }
+        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(node);
+    }
+}
