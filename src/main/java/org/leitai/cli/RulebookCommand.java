@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.words.RulebookWords;
+import org.leitai.rulebook.yaml.RulebookLibrary;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.fold.ScoringEvent.StageClosed;
 import picocli.CommandLine;
@@ -19,12 +20,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code leitai rulebook check | explain | diff | list}. */
+/** {@code leitai rulebook check | explain | diff | schema}. */
 @Command(
         name = "rulebook",
         mixinStandardHelpOptions = true,
         description = "Checks, explains and compares rulebooks.",
-        subcommands = {RulebookCommand.Check.class, RulebookCommand.Explain.class, RulebookCommand.Diff.class})
+        subcommands = {
+            RulebookCommand.Check.class,
+            RulebookCommand.Explain.class,
+            RulebookCommand.Diff.class,
+            RulebookCommand.Schema.class
+        })
 public final class RulebookCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -109,6 +115,20 @@ public final class RulebookCommand implements Runnable {
                 return 1;
             }
             out().println(RulebookWords.full(rulebook, lang.equals("en") ? Language.EN : Language.ZH));
+            out().flush();
+            return 0;
+        }
+    }
+
+    /** What editors need. */
+    @Command(
+            name = "schema",
+            mixinStandardHelpOptions = true,
+            description = "Prints the JSON Schema of rulebooks, for editors.")
+    static final class Schema extends Sub {
+        @Override
+        int run() {
+            out().print(RulebookLibrary.schema());
             out().flush();
             return 0;
         }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.scoring.Scorer;
@@ -190,6 +191,12 @@ public final class ScoreCommand implements Callable<Integer> {
                 && rulebook.rounds().stream().noneMatch(known -> known.id().equals(round))) {
             err().println("the rulebook has no round '" + round + "'（规则中没有赛段“" + round + "”）");
             return null;
+        }
+        for (var reference : shown) {
+            if (!Reference.of(reference).isIn(rulebook)) {
+                err().println("--show: the rulebook has no '" + reference + "'（规则中没有“" + reference + "”）");
+                return null;
+            }
         }
         return new ResultGrid(scorer, names, language, certainty, round, shown).grid();
     }

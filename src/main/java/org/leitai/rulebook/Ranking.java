@@ -33,8 +33,15 @@ public record Ranking(boolean ascending, By by, List<Tie> ties, boolean shared, 
         /** The total with as many more decimals as it takes. */
         record MoreDecimals() implements Tie {}
 
-        /** A stage or any node of it; recorded figures and times count raw, everything else by its points. */
-        record Of(String stage, String node, boolean ascending) implements Tie {}
+        /**
+         * Something computed or recorded, or several of it added.
+         *
+         * @param nth the so many best of its work pieces or attempts, or 0 for the value itself
+         */
+        record Of(Reference what, int nth, boolean ascending) implements Tie {}
+
+        /** The standardised score, where totals are ranked. */
+        record Scaled() implements Tie {}
 
         /** A recorded decision: lots, extra questions. */
         record Decided() implements Tie {}

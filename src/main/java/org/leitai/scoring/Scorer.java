@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Cut;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.MarkValue;
@@ -135,7 +136,7 @@ public final class Scorer {
         var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
         var through = Cuts.through(cut, table);
         var reserves = table.stream()
-                .filter(entry -> entry.rank() != null && !through.contains(entry.id()))
+                .filter(entry -> entry.rank() != null && !through.contains(entry.id()) && Cuts.meets(cut, entry))
                 .limit(cut.reserves())
                 .map(Ranked::id)
                 .toList();
@@ -195,7 +196,7 @@ public final class Scorer {
     /** Why one subject of a stage, joined to an entry or not, has what it has there; empty without marks. */
     public List<Explanation.Item> explain(String stageId, String subject) {
         var stage = rulebook.stage(stageId).orElseThrow();
-        var derivation = new Derivation();
+        var derivation = new Derivation(rulebook);
         math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, derivation)
                 .value(stage.tree());
         return List.copyOf(derivation.items());
@@ -206,8 +207,8 @@ public final class Scorer {
         var found = state.entries().get(entry);
         return row(entry)
                 .flatMap(row -> Optional.ofNullable(found)
-                        .map(known ->
-                                new Explainer(rulebook, state, math()).explain(known, row, rows(row.division()))));
+                        .map(known -> new Explainer(rulebook, state, math(), field())
+                                .explain(known, row, rows(row.division()))));
     }
 
     /** The rulebook's table over teams, units or delegations with this id, best group first. */
@@ -222,17 +223,18 @@ public final class Scorer {
         return new GroupMath(table, state.entries(), this::nodeValue).rows(all);
     }
 
-    /** The value of a stage, or of {@code stage/node}, for an entry; recorded figures and times raw. */
-    public Optional<Ratio> nodeValue(String entry, String ref) {
-        var slash = ref.indexOf('/');
-        var stageId = slash < 0 ? ref : ref.substring(0, slash);
-        var stage = rulebook.stage(stageId).orElse(null);
-        var found = state.entries().get(entry);
-        if (stage == null || found == null) {
-            return Optional.empty();
-        }
-        var node = slash < 0 ? stageId : ref.substring(slash + 1);
-        return Optional.ofNullable(math().nodeValue(stage, node, state.sheetOf(stage, found)));
+    /** What an entry has at a {@link Reference}: what is not there adds nothing. Empty where nothing is there. */
+    public Optional<Ratio> nodeValue(String entry, String reference) {
+        return Optional.ofNullable(state.entries().get(entry))
+                .flatMap(found -> Reference.of(reference).places().stream()
+                        .flatMap(place -> nodeValue(found, place).stream())
+                        .reduce(Ratio::plus));
+    }
+
+    private Optional<Ratio> nodeValue(Entry entry, Reference.Place place) {
+        return rulebook.stage(place.stage())
+                .flatMap(stage ->
+                        Optional.ofNullable(math().nodeValue(stage, place.node(), state.sheetOf(stage, entry))));
     }
 
     /** The mark that stands in a slot. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestFactory;
  * of {@code src/test/resources/golden} through the command line, compared byte by byte.
  */
 class GoldenCasesTest {
-    private static final List<String> TABLES = List.of("teams", "areas", "members");
     private static final int KINDS = 13;
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
@@ -38,12 +37,21 @@ class GoldenCasesTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEqualTo(Files.readString(folder.resolve("result.csv")));
         explains(folder);
-        for (var table : TABLES) {
-            var expected = folder.resolve("table-" + table + ".csv");
-            if (Files.exists(expected)) {
+        prints(folder, "table");
+        prints(folder, "cut");
+    }
+
+    /** {@code table-ID.csv} and {@code cut-ID.csv}: what {@code --table ID} and {@code --cut ID} print. */
+    private static void prints(Path folder, String what) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, what + "-*.csv")) {
+            for (var file : files) {
+                var name = String.valueOf(file.getFileName());
                 var arguments = arguments(folder);
-                arguments.addAll(List.of("--table", table));
-                assertThat(Leitai.score(arguments.toArray()).out()).isEqualTo(Files.readString(expected));
+                arguments.addAll(
+                        List.of("--" + what, name.substring(what.length() + 1, name.length() - ".csv".length())));
+                assertThat(Leitai.score(arguments.toArray()).out())
+                        .as("%s", file)
+                        .isEqualTo(Files.readString(file));
             }
         }
     }

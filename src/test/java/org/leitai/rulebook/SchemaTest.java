@@ -11,10 +11,14 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.rulebook.yaml.RulebookLibrary;
@@ -25,16 +29,28 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The published schema accepts what the reader accepts, and refuses a misspelt field as the reader does. */
 class SchemaTest {
     private static OutputUnit validate(String yaml) throws IOException {
-        try (var in = SchemaTest.class.getResourceAsStream("/rulebooks/rulebook.schema.json")) {
-            var schema = new JsonObject(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-            var options = new JsonSchemaOptions()
-                    .setBaseUri("https://leitai.example/")
-                    .setDraft(Draft.DRAFT202012)
-                    .setOutputFormat(OutputFormat.Basic);
-            var tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-            return Validator.create(JsonSchema.of(schema), options)
-                    .validate(new JsonObject(new ObjectMapper().writeValueAsString(tree)));
-        }
+        var options = new JsonSchemaOptions()
+                .setBaseUri("file:///rulebook.schema.json")
+                .setDraft(Draft.DRAFT202012)
+                .setOutputFormat(OutputFormat.Basic);
+        var tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return Validator.create(JsonSchema.of(new JsonObject(RulebookLibrary.schema())), options)
+                .validate(new JsonObject(new ObjectMapper().writeValueAsString(tree)));
+    }
+
+    /** Every whole rulebook of the reference is one for an editor too. */
+    @TestFactory
+    Stream<DynamicTest> theExamplesOfTheReferenceFollowTheSchema() throws IOException {
+        return Pattern.compile("```yaml rulebook\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("src/doc/rulebook.md")))
+                .results()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.group(1).lines().findFirst().orElse(""), () -> {
+                            var result = validate(example.group(1));
+                            assertThat(result.getValid())
+                                    .as("" + result.toJson())
+                                    .isTrue();
+                        }));
     }
 
     @ParameterizedTest

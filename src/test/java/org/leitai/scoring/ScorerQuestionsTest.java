@@ -204,7 +204,7 @@ class ScorerQuestionsTest {
         }
         assertThat(scorer.row("A").orElseThrow().total()).hasToString("1080");
         assertThat(ExplanationText.render(scorer.explain("A").orElseThrow(), Language.EN))
-                .contains("Total: 1080", "Standardised score: 540");
+                .contains("Total: 1080", "Standardised score (mean 65, deviation 11.1803): 540");
         scorer.apply(new EntryStatusSet("D", Status.DSQ));
         assertThat(scorer.row("B").orElseThrow().total()).hasToString("1000");
     }

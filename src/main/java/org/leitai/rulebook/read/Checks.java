@@ -1,15 +1,15 @@
 package org.leitai.rulebook.read;
 
+import org.leitai.rulebook.Allocation;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.Section;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Step;
 import org.leitai.rulebook.aspect.Aspect;
 import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.aspect.Measured;
-import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.tree.Fields;
 import org.leitai.rulebook.tree.Problems;
 
@@ -27,7 +27,7 @@ final class Checks {
 
     void run() {
         totalAddsUp();
-        rulebook.sections().forEach(this::section);
+        Allocation.of(rulebook).lines().forEach(this::section);
         rulebook.stages().forEach(this::stage);
         rulebook.ranking().ties().forEach(this::tie);
         rulebook.rounds()
@@ -54,22 +54,16 @@ final class Checks {
                         "总分标明满分 " + declared + "，各模块合计为 " + sum));
     }
 
-    /** The allocation table: what the scheme allots to a section against what the standard gives it (RULES §1.1.4). */
-    private void section(Section section) {
-        var allotted = rulebook.stages().stream()
-                .flatMap(stage -> stage.forms().stream())
-                .flatMap(form -> form.aspects().stream())
-                .filter(aspect -> section.id().equals(aspect.head().section())
-                        && !aspect.head().outside())
-                .map(aspect -> aspect.head().max())
-                .reduce(Ratio.ZERO, Ratio::plus);
-        if (!allotted.equals(section.weight())) {
+    private void section(Allocation.Line line) {
+        if (line.difference().signum() != 0) {
+            var section = line.section();
             problems.warning(
                     root.mark("sections"),
                     "sections",
                     "section-differs",
-                    "section '" + section.id() + "' has weight " + section.weight() + ", the scheme allots " + allotted,
-                    "标准章节“" + section.id() + "”权重 " + section.weight() + "，评分方案分配 " + allotted);
+                    "section '" + section.id() + "' has weight " + section.weight() + ", the scheme allots "
+                            + line.allotted(),
+                    "标准章节“" + section.id() + "”权重 " + section.weight() + "，评分方案分配 " + line.allotted());
         }
     }
 
@@ -148,28 +142,42 @@ final class Checks {
     }
 
     private void tie(Tie tie) {
-        if (!(tie instanceof Tie.Of of)) {
-            return;
+        if (tie instanceof Tie.Of of) {
+            of.what().places().forEach(place -> tie(place, of.nth()));
         }
-        var stage = rulebook.stage(of.stage());
+    }
+
+    private void tie(Reference.Place place, int nth) {
+        var stage = rulebook.stage(place.stage());
         if (stage.isEmpty()) {
-            unknownStage("ranking", of.stage());
+            unknownStage("ranking", place.stage());
             return;
         }
-        var node = stage.get().node(of.node());
+        var node = stage.get().node(place.node());
         if (node.isEmpty()) {
             root.error(
                     "ranking",
                     "unknown-aspect",
-                    "the tie-break looks at '" + of.stage() + "/" + of.node() + "', which is not recorded",
-                    "同分处理引用了未记录的“" + of.stage() + "/" + of.node() + "”");
+                    "the tie-break looks at '" + place + "', which is not recorded",
+                    "同分处理引用了未记录的“" + place + "”");
         } else if (node.get() instanceof Node.Leaf leaf && leaf.gate() != null) {
             root.error(
                     "ranking",
                     "tie-without-value",
-                    "the tie-break looks at '" + of.node() + "', a veto, which has no value of its own",
-                    "同分处理引用的“" + of.node() + "”是否决项，本身没有分值");
+                    "the tie-break looks at '" + place.node() + "', a veto, which has no value of its own",
+                    "同分处理引用的“" + place.node() + "”是否决项，本身没有分值");
+        } else if (nth > 0 && !repeats(node.get())) {
+            root.error(
+                    "ranking",
+                    "tie-without-value",
+                    "the tie-break looks at number " + nth + " of '" + place
+                            + "', which has neither pieces nor attempts",
+                    "同分处理引用“" + place + "”的第 " + nth + " 好成绩，但其没有多件或多次");
         }
+    }
+
+    private static boolean repeats(Node node) {
+        return node instanceof Node.Branch branch && (branch.pieces() != null || branch.attempts() != null);
     }
 
     private void unknownStage(String key, String stage) {

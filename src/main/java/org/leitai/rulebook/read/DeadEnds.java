@@ -5,6 +5,7 @@ import java.util.List;
 import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Step;
@@ -170,16 +171,13 @@ final class DeadEnds {
     }
 
     private boolean isNamed(String ref) {
-        var ties = rulebook.ranking().ties().stream().anyMatch(tie -> tie instanceof Tie.Of of && ref(of).equals(ref));
+        var ties = rulebook.ranking().ties().stream()
+                .anyMatch(tie -> tie instanceof Tie.Of of && of.what().names(ref));
         return ties
                 || rulebook.tables().stream()
                         .map(GroupTable::order)
                         .flatMap(List::stream)
-                        .anyMatch(column -> column.ref().equals(ref));
-    }
-
-    private static String ref(Tie.Of of) {
-        return of.node().equals(of.stage()) ? of.stage() : of.stage() + "/" + of.node();
+                        .anyMatch(column -> Reference.of(column.ref()).names(ref));
     }
 
     private void worthless(Aspect aspect) {

@@ -10,6 +10,7 @@ import org.leitai.rulebook.Ranking;
 import org.leitai.rulebook.Ranking.By;
 import org.leitai.rulebook.Ranking.Incomplete;
 import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Round;
 import org.leitai.rulebook.ShareRounding;
 import org.leitai.rulebook.exact.Ratio;
@@ -44,8 +45,12 @@ final class RankingReader {
                 shared,
                 fields.word("incomplete", Incomplete.class, Incomplete.RANKED),
                 fields.whole("fewest", 0, 0, MAX_PLACES));
-        if (ranking.by() == By.SCALED && !standardised) {
-            fields.error("by", "nothing-scaled", "nothing is standardised in this rulebook", "本规则没有标准化分数");
+        if (!standardised && (ranking.by() == By.SCALED || ranking.ties().contains(new Tie.Scaled()))) {
+            fields.error(
+                    ranking.by() == By.SCALED ? "by" : "ties",
+                    "nothing-scaled",
+                    "nothing is standardised in this rulebook",
+                    "本规则没有标准化分数");
         }
         fields.done();
         return ranking;
@@ -79,10 +84,14 @@ final class RankingReader {
         return switch (item.value()) {
             case Scalar scalar when scalar.text().equals("more-decimals") -> Optional.of(new Tie.MoreDecimals());
             case Scalar scalar when scalar.text().equals("decided") -> Optional.of(new Tie.Decided());
-            case Scalar scalar -> Optional.of(node(scalar.text(), false));
+            case Scalar scalar when scalar.text().equals("scaled") -> Optional.of(new Tie.Scaled());
+            case Scalar scalar -> Optional.of(new Tie.Of(Reference.of(scalar.text()), 0, false));
             case Mapping mapping -> {
                 var fields = new Fields(mapping, item.path(), problems);
-                var tie = node(fields.text("of"), ascending(fields, Order.DESCENDING));
+                var tie = new Tie.Of(
+                        Reference.of(fields.text("of")),
+                        fields.whole("nth", 0, 1, MAX_PLACES),
+                        ascending(fields, Order.DESCENDING));
                 fields.done();
                 yield Optional.of(tie);
             }
@@ -91,18 +100,11 @@ final class RankingReader {
                         sequence.mark(),
                         item.path(),
                         "wrong-type",
-                        "a tie-break is more-decimals, decided, or {of: stage/aspect, order: ascending}",
-                        "同分处理可写 more-decimals、decided 或 {of: 模块/评分点, order: ascending}");
+                        "a tie-break is more-decimals, scaled, decided, or {of: stage/aspect, order: ascending}",
+                        "同分处理可写 more-decimals、scaled、decided 或 {of: 模块/评分点, order: ascending}");
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Tie node(String path, boolean ascending) {
-        var slash = path.indexOf('/');
-        return slash < 0
-                ? new Tie.Of(path, path, ascending)
-                : new Tie.Of(path.substring(0, slash), path.substring(slash + 1), ascending);
     }
 
     static List<Round> rounds(Fields root) {

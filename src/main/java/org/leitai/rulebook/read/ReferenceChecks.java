@@ -9,6 +9,7 @@ import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Division;
 import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.Honour;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.tree.Fields;
 
@@ -82,15 +83,16 @@ final class ReferenceChecks {
     }
 
     private void node(GroupTable table, String ref) {
-        var slash = ref.indexOf('/');
-        var stage = rulebook.stage(slash < 0 ? ref : ref.substring(0, slash));
-        if (stage.isEmpty()
-                || (slash >= 0 && stage.get().node(ref.substring(slash + 1)).isEmpty())) {
-            root.error(
-                    "tables",
-                    "unknown-aspect",
-                    "table '" + table.id() + "' adds up '" + ref + "', which is not recorded",
-                    "统计表“" + table.id() + "”引用了未记录的“" + ref + "”");
+        for (var place : Reference.of(ref).places()) {
+            if (rulebook.stage(place.stage())
+                    .flatMap(stage -> stage.node(place.node()))
+                    .isEmpty()) {
+                root.error(
+                        "tables",
+                        "unknown-aspect",
+                        "table '" + table.id() + "' adds up '" + place + "', which is not recorded",
+                        "统计表“" + table.id() + "”引用了未记录的“" + place + "”");
+            }
         }
     }
 }

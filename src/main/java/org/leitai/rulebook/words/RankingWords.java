@@ -2,9 +2,11 @@ package org.leitai.rulebook.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Ranking;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Round;
 import org.leitai.rulebook.Rulebook;
 
@@ -37,16 +39,25 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
         return switch (tie) {
             case Ranking.Tie.MoreDecimals _ -> phrases.say("tie.more-decimals");
             case Ranking.Tie.Decided _ -> phrases.say("tie.decided");
+            case Ranking.Tie.Scaled _ -> phrases.say("tie.scaled");
             case Ranking.Tie.Of of -> phrases.say(of.ascending() ? "tie.of-less" : "tie.of", title(of));
         };
     }
 
-    /** The title of a stage or of any node of it. */
     private String title(Ranking.Tie.Of of) {
-        return rulebook.stage(of.stage())
-                .flatMap(stage -> stage.node(of.node()))
+        var titles = of.what().places().stream().map(this::title).collect(Collectors.joining(" + "));
+        return of.nth() == 0 ? titles : phrases.say("tie.nth", titles, of.nth());
+    }
+
+    /** The title of a stage, or of a node of it; with its stage where others may be called the same. */
+    private String title(Reference.Place place) {
+        var stage = rulebook.stage(place.stage());
+        var title = stage.flatMap(known -> known.node(place.node()))
                 .map(node -> phrases.of(node.title()))
-                .orElse(of.node());
+                .orElse(place.node());
+        return place.isStage() || rulebook.stages().size() == 1
+                ? title
+                : stage.map(known -> phrases.of(known.title())).orElse(place.stage()) + "/" + title;
     }
 
     private String round(Round round) {

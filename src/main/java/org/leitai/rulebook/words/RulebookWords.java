@@ -3,8 +3,10 @@ package org.leitai.rulebook.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Allocation;
 import org.leitai.rulebook.Form;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Panel;
@@ -49,6 +51,7 @@ public final class RulebookWords {
         }
         boolean shares = rulebook.stages().size() > 1 && sum(rulebook).equals(Ratio.ONE);
         rulebook.stages().forEach(stage -> stage(stage, shares));
+        allocation(rulebook);
         lines.add(phrases.say("decimals", rulebook.decimals()));
         steps(phrases.say("total"), rulebook.total().unrounded());
         standardise("standardise.total", rulebook.standardise());
@@ -71,6 +74,45 @@ public final class RulebookWords {
         branch(stage.tree());
         standardise("standardise.stage", stage.standardise());
         stage.forms().forEach(form -> form(form, weight(stage.tree(), form.id()).orElse(Ratio.ONE)));
+        days(stage);
+    }
+
+    /** Which sheets are marked on which day. */
+    private void days(Stage stage) {
+        var days = new TreeMap<Integer, List<String>>();
+        for (var form : stage.forms()) {
+            if (form.day() != null) {
+                days.computeIfAbsent(form.day(), _ -> new ArrayList<>()).add(phrases.of(form.title()));
+            }
+        }
+        days.forEach((day, sheets) -> lines.add(phrases.say("day", day, phrases.join(sheets))));
+    }
+
+    /** The table of the standard's sections by criteria. */
+    private void allocation(Rulebook rulebook) {
+        var allocation = Allocation.of(rulebook);
+        if (!full || allocation.lines().isEmpty()) {
+            return;
+        }
+        lines.add(phrases.say("allocation"));
+        for (var line : allocation.lines()) {
+            var parts = new ArrayList<String>();
+            for (var i = 0; i < line.marks().size(); i++) {
+                if (line.marks().get(i).signum() != 0) {
+                    parts.add(phrases.of(allocation.criteria().get(i)) + " "
+                            + line.marks().get(i));
+                }
+            }
+            var section = line.section();
+            lines.add(phrases.say(
+                    "allocation.section",
+                    section.id(),
+                    phrases.of(section.title()),
+                    section.weight().toString(),
+                    line.allotted().toString(),
+                    parts.isEmpty() ? "–" : String.join(" + ", parts)));
+        }
+        lines.add(phrases.say("allocation.difference", allocation.difference().toString()));
     }
 
     /** Pieces, attempts and steps of a stage and of every criterion and form below it. */

@@ -32,14 +32,20 @@ public final class RulebookLibrary {
 
     /** The YAML of a library rulebook, or empty for an unknown id. */
     public static Optional<String> yaml(String id) {
-        if (!IDS.contains(id)) {
-            return Optional.empty();
-        }
-        try (var in = RulebookLibrary.class.getResourceAsStream("/rulebooks/" + id + ".yaml")) {
+        return IDS.contains(id) ? Optional.of(text(id + ".yaml")) : Optional.empty();
+    }
+
+    /** The JSON Schema that rulebooks follow. */
+    public static String schema() {
+        return text("rulebook.schema.json");
+    }
+
+    private static String text(String name) {
+        try (var in = RulebookLibrary.class.getResourceAsStream("/rulebooks/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("rulebooks/" + id + ".yaml is missing from the program");
+                throw new IllegalStateException("rulebooks/" + name + " is missing from the program");
             }
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

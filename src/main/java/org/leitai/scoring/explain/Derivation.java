@@ -1,6 +1,7 @@
 package org.leitai.scoring.explain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Form;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.Panel;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Step;
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.aspect.MarkValue;
@@ -25,9 +29,15 @@ import org.leitai.scoring.sheet.Trace;
 
 /** Writes down what an evaluation does, as nested steps. */
 public final class Derivation implements Trace {
-    private final Deque<List<Item>> open = new ArrayDeque<>();
+    private static final int LONGEST = 24;
+    private static final int NEAR = 10;
 
-    public Derivation() {
+    private final Deque<List<Item>> open = new ArrayDeque<>();
+    private final Rulebook rulebook;
+    private @Nullable Stage stage;
+
+    public Derivation(Rulebook rulebook) {
+        this.rulebook = rulebook;
         open.push(new ArrayList<>());
     }
 
@@ -46,6 +56,9 @@ public final class Derivation implements Trace {
 
     @Override
     public void enter(Node node) {
+        if (node instanceof Branch branch && branch.level() == Node.Level.STAGE) {
+            stage = rulebook.stage(node.id()).orElse(null);
+        }
         open.push(new ArrayList<>());
     }
 
@@ -70,6 +83,9 @@ public final class Derivation implements Trace {
         }
         if (!node.weight().equals(Ratio.ONE)) {
             facts.put("weight", node.weight().toString());
+        }
+        if (kind == Kind.FORM && stage != null) {
+            stage.form(node.id()).map(Form::day).ifPresent(day -> facts.put("day", day.toString()));
         }
         add(kind, node.id(), node.title(), value, facts, children);
     }
@@ -140,8 +156,16 @@ public final class Derivation implements Trace {
 
     @Override
     public void step(Step step, Ratio before, Ratio after) {
-        var facts = Map.of("word", word(step), "by", operand(step), "before", before.toString());
+        var facts = Map.of("word", word(step), "by", operand(step), "before", written(before));
         add(Kind.STEP, word(step), Text.of(""), after, facts, List.of());
+    }
+
+    /** A fraction that nobody could read, such as one over a root of {@code 40} digits, is written as a near decimal. */
+    private static String written(Ratio value) {
+        var exact = value.toString();
+        return exact.length() <= LONGEST
+                ? exact
+                : "≈ " + value.toDecimal(NEAR, RoundingMode.HALF_UP).toPlainString();
     }
 
     static String word(Step step) {

@@ -1,6 +1,7 @@
 package org.leitai.scoring.explain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Ranking.Tie;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.Standardise;
 import org.leitai.rulebook.Step;
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.exact.Ratio;
@@ -22,17 +24,21 @@ import org.leitai.scoring.result.AwardTitles;
 import org.leitai.scoring.result.Row;
 import org.leitai.scoring.sheet.Mode;
 import org.leitai.scoring.total.EntryMath;
+import org.leitai.scoring.total.Field;
+import org.leitai.scoring.total.Scaling.Scale;
 
 /** Puts an entry's derivation together: every stage traced anew, the total's steps, then rank, tie, award. */
-public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
+public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math, Field field) {
+    private static final int SHOWN = 4;
+
     public Explanation explain(Entry entry, Row row, List<Row> table) {
-        var derivation = new Derivation();
+        var derivation = new Derivation(rulebook);
         var weighted = new ArrayList<Ratio>();
         for (var stage : rulebook.stages()) {
             if (stage.isFor(entry.admitted().division())) {
                 var sheet = state.sheetOf(stage, entry);
                 var value = math.evaluator(stage, sheet, Mode.POINT, derivation).value(stage.tree());
-                var counted = standardised(stage, row, value, derivation);
+                var counted = standardised(stage, entry, row, value, derivation);
                 if (counted != null) {
                     weighted.add(counted.times(stage.tree().weight()));
                 }
@@ -50,18 +56,38 @@ public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
         var total =
                 new Item(Kind.TOTAL, entry.id(), Text.of("总成绩", "Total"), row.printed(), Map.of(), derivation.items());
         return new Explanation(
-                entry.id(), rulebook.id(), rulebook.version(), rulebook.hash(), total, verdict(row, table));
+                entry.id(), rulebook.id(), rulebook.version(), rulebook.hash(), total, verdict(entry, row, table));
     }
 
     /** A stage that is standardised counts with its score over the field. */
-    private static @Nullable Ratio standardised(Stage stage, Row row, @Nullable Ratio value, Derivation derivation) {
+    private @Nullable Ratio standardised(
+            Stage stage, Entry entry, Row row, @Nullable Ratio value, Derivation derivation) {
         if (stage.standardise() == null || value == null) {
             return value;
         }
         var score = row.stages().get(stage.id());
         var scaled = score == null ? null : score.value();
-        derivation.add(Kind.SCALED, stage.id(), Text.of("标准分", "Standardised score"), scaled, Map.of(), List.of());
+        derivation.add(
+                Kind.SCALED,
+                stage.id(),
+                Text.of("标准分", "Standardised score"),
+                scaled,
+                facts(stage.standardise(), field.scale(stage, entry)),
+                List.of());
         return scaled;
+    }
+
+    /** Middle and width of the field, to {@value #SHOWN} decimals. */
+    private static Map<String, String> facts(Standardise rule, Optional<Scale> scale) {
+        return scale.map(found -> Map.of(
+                        "method", Derivation.word(rule.method()),
+                        "middle", shown(found.middle()),
+                        "width", shown(found.width())))
+                .orElse(Map.of());
+    }
+
+    private static String shown(Ratio value) {
+        return value.round(SHOWN, RoundingMode.HALF_UP).toString();
     }
 
     private void corrections(Entry entry, Derivation derivation) {
@@ -79,15 +105,15 @@ public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
         }
     }
 
-    private List<Item> verdict(Row row, List<Row> table) {
+    private List<Item> verdict(Entry entry, Row row, List<Row> table) {
         var items = new ArrayList<Item>();
-        if (row.scaled() != null) {
+        if (row.scaled() != null && rulebook.standardise() != null) {
             items.add(item(
                     Kind.SCALED,
                     "scaled",
                     Text.of("标准分", "Standardised score"),
                     row.scaled().toDecimal(),
-                    Map.of()));
+                    facts(rulebook.standardise(), field.scale(entry))));
         }
         if (row.rank() == null) {
             items.add(item(
@@ -134,12 +160,16 @@ public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math) {
         var tie = rulebook.ranking().ties().get(index);
         var facts = new LinkedHashMap<String, String>();
         facts.put("against", other.entry());
-        facts.put("own", shown(tie, row.ties().get(index)));
-        facts.put("other", shown(tie, other.ties().get(index)));
+        facts.put("own", shown(tie, row.sortKey().parts().get(index + 1)));
+        facts.put("other", shown(tie, other.sortKey().parts().get(index + 1)));
+        if (tie instanceof Tie.Of of && of.nth() > 0) {
+            facts.put("nth", Integer.toString(of.nth()));
+        }
         var id = switch (tie) {
             case Tie.MoreDecimals _ -> "more-decimals";
             case Tie.Decided _ -> "decided";
-            case Tie.Of of -> of.stage().equals(of.node()) ? of.stage() : of.stage() + "/" + of.node();
+            case Tie.Scaled _ -> "scaled";
+            case Tie.Of of -> of.what().toString();
         };
         return item(Kind.TIE, id, Text.of(id), null, facts);
     }

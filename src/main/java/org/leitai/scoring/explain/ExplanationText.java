@@ -32,6 +32,7 @@ public final class ExplanationText {
             Map.entry("too-few", Text.of("分数未齐", "too few marks")),
             Map.entry("spread", Text.of("分差超限，须重评", "marks too far apart, mark again")),
             Map.entry("disagree", Text.of("评委数值不一致", "the seats disagree")),
+            Map.entry("scaled", Text.of("标准分", "standardised score")),
             Map.entry("more-decimals", Text.of("多保留小数位", "more decimals")),
             Map.entry("COMPETING", Text.of("成绩未齐", "marks are missing")),
             Map.entry("DNF", Text.of("未完成", "did not finish")),
@@ -107,7 +108,8 @@ public final class ExplanationText {
     private String name(Item item) {
         var title = item.title().in(language);
         return switch (item.kind()) {
-            case TOTAL, STAGE, CRITERION, FORM, ASPECT, SCALED -> title;
+            case TOTAL, STAGE, CRITERION, FORM, ASPECT -> title;
+            case SCALED -> title + field(item);
             case PIECE -> say("第 " + title + " 件", "Piece " + title);
             case ATTEMPT -> say("第 " + title + " 次", "Attempt " + title);
             case SEAT, VOTE -> say(title + " 号席", "Seat " + title);
@@ -137,6 +139,9 @@ public final class ExplanationText {
         var max = fact(item, "max");
         var weight = fact(item, "weight");
         var parts = new ArrayList<String>();
+        if (!fact(item, "day").isEmpty()) {
+            parts.add(say("第 " + fact(item, "day") + " 个评分日", "marking day " + fact(item, "day")));
+        }
         if (!max.isEmpty()) {
             parts.add(say("配分 ", "max ") + max);
         }
@@ -146,6 +151,19 @@ public final class ExplanationText {
         return parts.isEmpty()
                 ? ""
                 : parts.stream().collect(Collectors.joining(say("，", ", "), say("（", " ("), say("）", ")")));
+    }
+
+    /** Middle and width of the field that a score is standardised over. */
+    private String field(Item item) {
+        if (fact(item, "middle").isEmpty()) {
+            return "";
+        }
+        var isMean = fact(item, "method").equals("mean-deviation");
+        var middle = isMean ? say("平均分 ", "mean ") : say("中位数 ", "median ");
+        var width = fact(item, "width").equals("0")
+                ? say("无离差，按规则给固定分", "no deviation, so the rule's fixed score")
+                : say("离差 ", "deviation ") + fact(item, "width");
+        return say("（", " (") + middle + fact(item, "middle") + say("，", ", ") + width + say("）", ")");
     }
 
     private String fate(Item item) {
@@ -200,9 +218,15 @@ public final class ExplanationText {
                 + shared;
     }
 
+    private String nth(Item item) {
+        var nth = fact(item, "nth");
+        return nth.isEmpty() ? "" : say(" 的第 " + nth + " 好成绩", ", best no. " + nth);
+    }
+
     private String tie(Item item) {
         return say("与 " + fact(item, "against") + " 同分，比较“", "Equal to " + fact(item, "against") + ", decided by '")
                 + word(item.id())
+                + nth(item)
                 + say("”：", "': ")
                 + fact(item, "own")
                 + say(" 对 ", " against ")

@@ -1,6 +1,7 @@
 package org.leitai.scoring.sheet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,24 @@ public final class StageEvaluator {
 
     public @Nullable Ratio value(Node node) {
         return node(node, Part.ALL);
+    }
+
+    /** The so many best of a branch's attempts, or of its work pieces where it has no attempts; null where there are fewer. */
+    public @Nullable Ratio nth(Branch branch, int nth) {
+        var values = new ArrayList<Ratio>();
+        var attempts = branch.attempts();
+        var repeat = attempts == null ? branch.pieces() : attempts;
+        if (repeat != null) {
+            for (var number : view.numbers(branch, Part.ALL, repeat, attempts == null)) {
+                var part = attempts == null ? new Part(number, 0, null) : new Part(0, number, null);
+                var value = seats(branch, part);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+        }
+        values.sort(ascending ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        return nth > values.size() ? null : values.get(nth - 1);
     }
 
     private @Nullable Ratio node(Node node, Part part) {

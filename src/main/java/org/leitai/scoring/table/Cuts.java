@@ -57,7 +57,8 @@ public final class Cuts {
                 <= places;
     }
 
-    private static boolean meets(Cut cut, Ranked entry) {
+    /** Whether an entry may go on by its total; a reserve must, too. */
+    public static boolean meets(Cut cut, Ranked entry) {
         return cut.threshold() == null
                 || (entry.total() != null && entry.total().compareTo(cut.threshold()) >= 0);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Ranking;
 import org.leitai.rulebook.Ranking.By;
 import org.leitai.rulebook.Ranking.Incomplete;
+import org.leitai.rulebook.Ranking.Tie;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.result.SortKey;
 import org.leitai.scoring.result.Status;
@@ -24,7 +25,10 @@ final class Placing {
     SortKey key(@Nullable Ratio total, @Nullable Ratio scaled, EntryResult result) {
         var parts = new ArrayList<@Nullable Ratio>();
         parts.add(EntryMath.turned(ranking.by() == By.SCALED ? scaled : total, ranking.ascending()));
-        parts.addAll(result.ties());
+        for (var i = 0; i < result.ties().size(); i++) {
+            var isScaled = ranking.ties().get(i) instanceof Tie.Scaled;
+            parts.add(isScaled ? scaled : result.ties().get(i));
+        }
         return SortKey.of(parts);
     }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.Ranking.Tie;
+import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Recorded;
@@ -106,6 +109,8 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
                             turned(exact, rulebook.ranking().ascending());
                         case Tie.Of of -> turned(tieValue(entry, of, stages), of.ascending());
                         case Tie.Decided _ -> decided(entry);
+                        // known only when the field is: Placing puts it in
+                        case Tie.Scaled _ -> null;
                     });
         }
         return values;
@@ -120,13 +125,29 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
         return value == null || !ascending ? value : value.negate();
     }
 
+    /** What is not there adds nothing; but where less is better a sum with a gap has no value, or gaps would win. */
     private @Nullable Ratio tieValue(Entry entry, Tie.Of of, Map<String, StageScore> stages) {
-        var score = stages.get(of.stage());
-        var stage = rulebook.stage(of.stage()).orElse(null);
+        var values = of.what().places().stream()
+                .map(place -> Optional.ofNullable(value(entry, place, of.nth(), stages)))
+                .toList();
+        return of.ascending() && values.contains(Optional.<Ratio>empty())
+                ? null
+                : values.stream().flatMap(Optional::stream).reduce(Ratio::plus).orElse(null);
+    }
+
+    private @Nullable Ratio value(Entry entry, Reference.Place place, int nth, Map<String, StageScore> stages) {
+        var score = stages.get(place.stage());
+        var stage = rulebook.stage(place.stage()).orElse(null);
         if (score == null || stage == null) {
             return null;
         }
-        return of.node().equals(of.stage()) ? score.value() : nodeValue(stage, of.node(), state.sheetOf(stage, entry));
+        var sheet = state.sheetOf(stage, entry);
+        if (nth > 0) {
+            return stage.node(place.node()).orElse(null) instanceof Branch branch
+                    ? evaluator(stage, sheet, Mode.POINT, Trace.SILENT).nth(branch, nth)
+                    : null;
+        }
+        return place.isStage() ? score.value() : nodeValue(stage, place.node(), sheet);
     }
 
     /** Any node's value; recorded figures and times raw. */

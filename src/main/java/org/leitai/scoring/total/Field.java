@@ -1,11 +1,11 @@
 package org.leitai.scoring.total;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
@@ -15,6 +15,7 @@ import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.fold.Entry;
 import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.result.Status;
+import org.leitai.scoring.total.Scaling.Scale;
 
 /** What depends on everyone in a field: standardised stages first, then totals, then standardised totals. */
 public final class Field {
@@ -72,33 +73,62 @@ public final class Field {
     /** Standardised totals by entry id; empty if the rulebook has none. */
     public Map<String, Ratio> scaledTotals(String division) {
         var rule = rulebook.standardise();
-        if (rule == null) {
-            return Map.of();
-        }
-        var everyone = rule.within() == Standardise.Within.ALL ? state.entries().values() : state.entriesOf(division);
+        return rule == null ? Map.of() : scale(rule, division, totals(rule, division));
+    }
+
+    private Function<Entry, @Nullable Ratio> totals(Standardise rule, String division) {
         var totals = new HashMap<String, Ratio>();
-        results(List.copyOf(everyone), division).forEach(result -> {
+        results(everyone(rule, division), division).forEach(result -> {
             if (result.total() != null) {
                 totals.put(result.entry().id(), result.total());
             }
         });
-        return scale(rule, division, entry -> totals.get(entry.id()));
+        return entry -> totals.get(entry.id());
+    }
+
+    /** With what an entry's total is standardised, or empty if it is not. */
+    public Optional<Scale> scale(Entry entry) {
+        var rule = rulebook.standardise();
+        return rule == null
+                ? Optional.empty()
+                : scale(rule, entry, totals(rule, entry.admitted().division()));
+    }
+
+    /** With what an entry's score of a stage is standardised, or empty if it is not. */
+    public Optional<Scale> scale(Stage stage, Entry entry) {
+        var rule = stage.standardise();
+        return rule == null ? Optional.empty() : scale(rule, entry, other -> stageValue(stage, other));
+    }
+
+    private Optional<Scale> scale(Standardise rule, Entry entry, Function<Entry, @Nullable Ratio> value) {
+        var field = fields(rule, entry.admitted().division(), value).get(group(rule, entry));
+        return field == null ? Optional.empty() : Optional.of(Scale.of(rule, List.copyOf(field.values())));
+    }
+
+    private Collection<Entry> everyone(Standardise rule, String division) {
+        return rule.within() == Standardise.Within.ALL ? state.entries().values() : state.entriesOf(division);
+    }
+
+    private static String group(Standardise rule, Entry entry) {
+        return rule.within() == Standardise.Within.GROUP ? entry.admitted().group() : "";
     }
 
     private Map<String, Ratio> scale(Standardise rule, String division, Function<Entry, @Nullable Ratio> value) {
-        var everyone = rule.within() == Standardise.Within.ALL ? state.entries().values() : state.entriesOf(division);
+        var scaled = new HashMap<String, Ratio>();
+        fields(rule, division, value).values().forEach(field -> scaled.putAll(Scaling.scale(rule, field)));
+        return scaled;
+    }
+
+    /** Values by entry id, by group. */
+    private Map<String, Map<String, Ratio>> fields(
+            Standardise rule, String division, Function<Entry, @Nullable Ratio> value) {
         var fields = new HashMap<String, Map<String, Ratio>>();
-        for (var entry : everyone) {
+        for (var entry : everyone(rule, division)) {
             var number = entry.status() == Status.COMPETING ? value.apply(entry) : null;
             if (number != null) {
-                var group = rule.within() == Standardise.Within.GROUP
-                        ? entry.admitted().group()
-                        : "";
-                fields.computeIfAbsent(group, _ -> new HashMap<>()).put(entry.id(), number);
+                fields.computeIfAbsent(group(rule, entry), _ -> new HashMap<>()).put(entry.id(), number);
             }
         }
-        var scaled = new HashMap<String, Ratio>();
-        new ArrayList<>(fields.values()).forEach(field -> scaled.putAll(Scaling.scale(rule, field)));
-        return scaled;
+        return fields;
     }
 }

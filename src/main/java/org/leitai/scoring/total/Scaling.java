@@ -1,6 +1,5 @@
 package org.leitai.scoring.total;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,16 @@ import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.sheet.PanelMath;
 
 /** Standardised scores over one field (RULES §1.3). */
-final class Scaling {
+public final class Scaling {
     private Scaling() {}
+
+    /** What scores of one field are measured with. */
+    public record Scale(Ratio middle, Ratio width) {
+        static Scale of(Standardise rule, List<Ratio> values) {
+            var middle = Scaling.middle(rule, values);
+            return new Scale(middle, Scaling.width(rule, values, middle));
+        }
+    }
 
     /** Score by id for every id that has a value. */
     static Map<String, Ratio> scale(Standardise rule, Map<String, Ratio> values) {
@@ -18,17 +25,16 @@ final class Scaling {
         if (values.isEmpty()) {
             return scaled;
         }
-        var all = new ArrayList<>(values.values());
-        var middle = middle(rule, all);
-        var width = width(rule, all, middle);
-        values.forEach((id, value) -> scaled.put(id, score(rule, value, middle, width)));
+        var scale = Scale.of(rule, List.copyOf(values.values()));
+        values.forEach((id, value) -> scaled.put(id, score(rule, value, scale)));
         return scaled;
     }
 
-    private static Ratio score(Standardise rule, Ratio value, Ratio middle, Ratio width) {
-        var raw = width.signum() == 0
+    private static Ratio score(Standardise rule, Ratio value, Scale scale) {
+        var raw = scale.width().signum() == 0
                 ? rule.noWidth()
-                : rule.centre().plus(rule.spread().times(value.minus(middle)).dividedBy(width));
+                : rule.centre()
+                        .plus(rule.spread().times(value.minus(scale.middle())).dividedBy(scale.width()));
         var rounded = rule.round() == null ? raw : rule.round().apply(raw);
         var raised = rule.least() == null ? rounded : rounded.max(rule.least());
         return rule.most() == null ? raised : raised.min(rule.most());

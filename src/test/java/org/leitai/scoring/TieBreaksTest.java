@@ -1,0 +1,153 @@
+package org.leitai.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.leitai.scoring.Marks.entry;
+import static org.leitai.scoring.Marks.mark;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leitai.rulebook.Reference;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.RulebookProblem;
+import org.leitai.rulebook.Text.Language;
+import org.leitai.rulebook.yaml.RulebookReader;
+import org.leitai.rulebook.yaml.RulebookReader.Result;
+import org.leitai.scoring.explain.ExplanationText;
+import org.leitai.scoring.fold.ScoringEvent.EntryAdmitted;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.sheet.Slot;
+
+/** What may decide between equals: anything computed or recorded, also sums of it and the next best try. */
+class TieBreaksTest {
+    private static String yaml(String ties) {
+        return """
+                rulebook: r
+                ranking: {ties: [%s]}
+                stages:
+                  - id: one
+                    attempts: {count: 3, take: best}
+                    aspects: [{id: a, max: 10}, {id: t, kind: time}]
+                  - id: two
+                    aspects: [{id: b, max: 10}, {id: u, kind: time, optional: true}]
+                """.formatted(ties);
+    }
+
+    private static Rulebook rulebook(String ties) {
+        return RulebookReader.read(yaml(ties)).orThrow();
+    }
+
+    private static List<String> order(Scorer scorer) {
+        return scorer.rows("").stream().map(row -> row.rank() + row.entry()).toList();
+    }
+
+    /** Equal totals of 10: A 6 + 4, B 5 + 5, C 5 + 5. */
+    private static Scorer scorer(Rulebook rulebook) {
+        var scorer = Scorer.of(rulebook);
+        for (var id : List.of("A", "B", "C")) {
+            scorer.apply(entry(id));
+            scorer.apply(mark(rulebook, "one", id, "a", "1", id.equals("A") ? "6" : "5"));
+            scorer.apply(mark(rulebook, "two", id, "b", "1", id.equals("A") ? "4" : "5"));
+        }
+        return scorer;
+    }
+
+    @Test
+    void aSumOverStagesDecides() {
+        var rulebook = rulebook("{of: one/t + two/u, order: ascending}");
+        var scorer = scorer(rulebook);
+        for (var time : List.of("A 30 40", "B 30 30", "C 10 60")) {
+            var parts = time.split(" ", -1);
+            scorer.apply(mark(rulebook, "one", parts[0], "t", "1", parts[1]));
+            scorer.apply(mark(rulebook, "two", parts[0], "u", "1", parts[2]));
+        }
+        assertThat(order(scorer)).containsExactly("1B", "2A", "2C");
+        assertThat(scorer.nodeValue("A", "one/t+two/u").orElseThrow()).hasToString("70");
+    }
+
+    @Test
+    void whereLessIsBetterAGapDoesNotWin() {
+        var rulebook = rulebook("{of: one/t + two/u, order: ascending}");
+        var scorer = scorer(rulebook);
+        for (var id : List.of("A", "B", "C")) {
+            scorer.apply(mark(rulebook, "one", id, "t", "1", "30"));
+        }
+        scorer.apply(mark(rulebook, "two", "B", "u", "1", "99"));
+        assertThat(order(scorer)).containsExactly("1B", "2A", "2C");
+    }
+
+    @Test
+    void whereMoreIsBetterAGapAddsNothing() {
+        var rulebook = rulebook("one/t + two/u");
+        var scorer = scorer(rulebook);
+        scorer.apply(mark(rulebook, "one", "A", "t", "1", "30"));
+        scorer.apply(mark(rulebook, "one", "B", "t", "1", "20"));
+        scorer.apply(mark(rulebook, "two", "B", "u", "1", "11"));
+        assertThat(order(scorer)).containsExactly("1B", "2A", "3C");
+    }
+
+    @Test
+    void theNextBestTryDecides() {
+        var rulebook = rulebook("{of: one, nth: 2}, {of: one, nth: 3}");
+        var scorer = scorer(rulebook);
+        for (var attempt : List.of("A 2 1", "B 2 4", "C 2 1", "C 3 4", "B 3 0")) {
+            var parts = attempt.split(" ", -1);
+            var slot = new Slot("one", parts[0], 1, "a", "1", Integer.parseInt(parts[1]));
+            scorer.apply(mark(rulebook, slot, parts[2]));
+        }
+        assertThat(order(scorer)).containsExactly("1C", "2B", "3A");
+        assertThat(ExplanationText.render(scorer.explain("C").orElseThrow(), Language.EN))
+                .contains("Equal to B, decided by 'one, best no. 3': 1 against 0");
+        assertThat(ExplanationText.render(scorer.explain("C").orElseThrow(), Language.ZH))
+                .contains("与 B 同分，比较“one 的第 3 好成绩”：1 对 0");
+    }
+
+    @Test
+    void theScaledScoreDecidesBetweenEqualTotals() {
+        var rulebook = RulebookReader.read("""
+                rulebook: r
+                ranking: {ties: [scaled]}
+                standardise: {method: mean-deviation, centre: 0, spread: 1, within: group, round: 2}
+                stages: [{id: s, aspects: [{id: a, max: 10}]}]
+                """).orThrow();
+        var scorer = Scorer.of(rulebook);
+        for (var one : List.of("A g 5", "B g 3", "C h 5", "D h 4")) {
+            var parts = one.split(" ", -1);
+            scorer.apply(new EntryAdmitted(parts[0], "", "", "", List.of(), "", parts[1]));
+            scorer.apply(mark(rulebook, "s", parts[0], "a", "1", parts[2]));
+        }
+        // A and C have 5, and both stand one deviation above their mean: equal all the same
+        assertThat(order(scorer)).containsExactly("1A", "1C", "3D", "4B");
+        scorer.apply(new EntryAdmitted("E", "", "", "", List.of(), "", "h"));
+        scorer.apply(mark(rulebook, "s", "E", "a", "1", "0"));
+        assertThat(scorer.rows("").stream().limit(2).map(Row::scaled))
+                .map(Object::toString)
+                .containsExactly("1", "0.93");
+        assertThat(order(scorer)).containsExactly("1A", "2C", "3D", "4B", "5E");
+        assertThat(ExplanationText.render(scorer.explain("C").orElseThrow(), Language.ZH))
+                .contains("与 A 同分，比较“标准分”：0.93 对 1");
+    }
+
+    @Test
+    void whatIsNotThereIsAnErrorWithItsPlace() {
+        assertThat(codes("one/t + two/nothing")).containsExactly("unknown-aspect");
+        assertThat(codes("one + three")).containsExactly("unknown-stage");
+        assertThat(codes("{of: two, nth: 2}")).containsExactly("tie-without-value");
+        assertThat(codes("{of: one, nth: 0}")).containsExactly("out-of-range");
+        assertThat(codes("scaled")).containsExactly("nothing-scaled");
+        assertThat(codes("one +")).contains("unknown-stage");
+    }
+
+    private static List<String> codes(String ties) {
+        return RulebookReader.read(yaml(ties)) instanceof Result.Failed failed
+                ? failed.problems().stream().map(RulebookProblem::code).toList()
+                : List.of();
+    }
+
+    @Test
+    void aReferenceSurvivesWriting() {
+        assertThat(Reference.of("a/b+c +d/e")).hasToString("a/b + c + d/e");
+        assertThat(Reference.of("a/b + c + d/e")).isEqualTo(Reference.of("a/b+c+d/e"));
+        assertThat(Reference.of("a/b + c").names("c")).isTrue();
+        assertThat(Reference.of("a/b + c").names("b")).isFalse();
+    }
+}
