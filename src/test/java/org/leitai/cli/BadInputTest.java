@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,32 @@ class BadInputTest {
         assertThat(Leitai.score("--rulebook", rulebook, "--marks", file).err()).contains("--charset GBK");
         var run = Leitai.score("--rulebook", rulebook, "--marks", file, "--charset", "GBK", "--format", "csv");
         assertThat(run.out()).isEqualTo("rank,entry,total\n1,任城,5\n");
+    }
+
+    @Test
+    void aColumnThatTheRulebookDoesNotHaveIsRefusedAndASumIsShown() {
+        var marks = Leitai.write(folder, "m.csv", "entry,aspect,value\nA,a,5\n");
+        for (var unknown : List.of("s/b", "t", "s/a + s/b", "s/a +")) {
+            var run = Leitai.score("--rulebook", rulebook, "--marks", marks, "--show", unknown);
+            assertThat(run.exit()).as(unknown).isEqualTo(1);
+            assertThat(run.err()).startsWith("--show: the rulebook has no '" + unknown + "'");
+        }
+        assertThat(Leitai.score("--rulebook", rulebook, "--marks", marks, "--show", "s/a + s", "--format", "csv")
+                        .out())
+                .isEqualTo("rank,entry,s/a + s,total\n1,A,10,5\n");
+    }
+
+    @Test
+    void theSchemaIsPrintedForEditors() {
+        var printed = Leitai.rulebook("schema");
+        assertThat(printed.exit()).isZero();
+        assertThat(printed.out())
+                .isEqualTo(Leitai.text(Path.of("src/main/resources/rulebooks/rulebook.schema.json")))
+                .doesNotContain("\"$id\"");
+        var yaml = "# yaml-language-server: $schema=rulebook.schema.json\n" + RULEBOOK;
+        assertThat(Leitai.rulebook("check", Leitai.write(folder, "e.yaml", yaml))
+                        .exit())
+                .isZero();
     }
 
     @Test

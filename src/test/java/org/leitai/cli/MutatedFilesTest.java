@@ -59,6 +59,12 @@ class MutatedFilesTest {
             B,speech,,time,,8:12
             """;
 
+    private static final String ENTRIES = """
+            entry,name,unit,delegation,division,team,members,status,group,lots
+            A,张三,甲厂,济南,,T,p1;p2,COMPETING,g,1
+            "B",李四,"乙,厂",青岛,,T,3,缺赛,g,2
+            """;
+
     @TempDir
     private Path folder;
 
@@ -85,6 +91,18 @@ class MutatedFilesTest {
         for (var i = 0; i < A_SEED; i++) {
             var csv = mutated(MARKS, random);
             saysYesOrWhere(Leitai.score("--rulebook", "speech", "--marks", Leitai.write(folder, "m.csv", csv)), csv);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void mutatedEntriesAreReadOrTheirFaultIsLocated(int seed) {
+        var random = new Random(seed);
+        var marks = Leitai.write(folder, "m.csv", MARKS);
+        for (var i = 0; i < A_SEED; i++) {
+            var csv = mutated(ENTRIES, random);
+            var entries = Leitai.write(folder, "e.csv", csv);
+            saysYesOrWhere(Leitai.score("--rulebook", "speech", "--marks", marks, "--entries", entries), csv);
         }
     }
 
