@@ -120,10 +120,14 @@ public final class ById<V> extends AbstractMap<String, V> {
         return size;
     }
 
-    /** The map with one more pair, or with another value for an id. */
-    ById<V> plus(String id, V value) {
-        var pair = new Pair(id, value, null);
-        return new ById<>(plus(root, 0, spread(id), pair), find(id) == null ? size + 1 : size);
+    /**
+     * The map with one more pair, or with another value for an id. The id's first text stays: every mark brings an equal one of its
+     * own, and to hold the newest would touch memory that is not in the cache and fill it with texts.
+     */
+    public ById<V> plus(String id, V value) {
+        var former = find(id);
+        var pair = new Pair(former == null ? id : former.id, value, null);
+        return new ById<>(plus(root, 0, spread(id), pair), former == null ? size + 1 : size);
     }
 
     private static Branch plus(Branch branch, int shift, int hash, Pair pair) {

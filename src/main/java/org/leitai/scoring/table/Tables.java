@@ -59,10 +59,11 @@ public final class Tables {
     }
 
     public void changed(Changes changes) {
-        if (counted) {
-            stale.addAll(changes.entries());
-        } else {
+        if (!counted) {
             rows.clear();
+        } else if (!orders.isEmpty()) {
+            // an order that nobody asked for yet will be made of what stands then
+            stale.addAll(changes.entries());
         }
         if (!counted || changes.field()) {
             changed = null;
