@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,7 +79,7 @@ class LibraryTest {
         }
     }
 
-    private static boolean isInBoth(Object text) {
+    private static boolean isInBoth(@Nullable Object text) {
         return text instanceof Map<?, ?> languages
                 && languages.get("zh") instanceof String zh
                 && languages.get("en") instanceof String en

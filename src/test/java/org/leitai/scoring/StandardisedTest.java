@@ -5,6 +5,7 @@ import static org.leitai.scoring.Marks.mark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -75,8 +76,7 @@ class StandardisedTest {
             for (var i = 0; i < values.length; i++) {
                 var expected = 500 + 30 * (values[i] - middle(method, values)) / width(method, values);
                 var scaled = scorer.row(panel + "-" + i).orElseThrow().scaled();
-                assertThat(scaled).isNotNull();
-                assertThat(scaled.toDecimal().doubleValue()).isCloseTo(expected, NEAR);
+                assertThat(Objects.requireNonNull(scaled).toDecimal().doubleValue()).isCloseTo(expected, NEAR);
             }
         }
     }
