@@ -2,6 +2,7 @@ package org.leitai.paper;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,8 +28,17 @@ final class AnswerUpload {
     /** As many as one change of a board in Redis may have. */
     static final int CHUNK_ROWS = 2_000;
 
+    /** The code of the problem; its connection is of no use any more. */
+    static final String STALLED = "sender-stalled";
+
     static final int MOST_LINE_BYTES = 4_096;
 
+    /** How often a look is taken at whether lines still come, and how many must have come since the last one. */
+    private static final long LOOK_MILLIS = 20_000;
+
+    private static final int FEWEST_LINES = 100;
+
+    private final Vertx vertx;
     private final HttpServerRequest request;
     private final WorkerExecutor workers;
     private final Rulebook rulebook;
@@ -39,6 +49,9 @@ final class AnswerUpload {
     private List<String> rows = new ArrayList<>();
     /** Rows of whole chunks, taken or not. */
     private int read;
+
+    /** Lines at the last look. */
+    private long seen;
 
     private int chunks;
     private int entries;
@@ -60,10 +73,12 @@ final class AnswerUpload {
      * @param take records chunk number so-and-so, from 0
      */
     AnswerUpload(
+            Vertx vertx,
             HttpServerRequest request,
             WorkerExecutor workers,
             Rulebook rulebook,
             BiFunction<Integer, Chunk, Future<Void>> take) {
+        this.vertx = vertx;
         this.request = request;
         this.workers = workers;
         this.rulebook = rulebook;
@@ -72,8 +87,24 @@ final class AnswerUpload {
 
     Future<Taken> run() {
         request.exceptionHandler(gone -> done.tryFail(new UnavailableException("the sender is gone: " + gone, 1)));
-        new Lines(request, MOST_LINE_BYTES, line -> line(line.strip()), this::tooLong, this::end).read();
-        return done.future();
+        Lines lines = new Lines(request, MOST_LINE_BYTES, line -> line(line.strip()), this::tooLong, this::end);
+        lines.read();
+        long looks = vertx.setPeriodic(LOOK_MILLIS, look -> lookAt(lines));
+        return done.future().onComplete(ended -> vertx.cancelTimer(looks));
+    }
+
+    /** Who sends nothing, or drop by drop, keeps others from one of the few places. */
+    private void lookAt(Lines lines) {
+        if (lines.isWaiting() && lines.handed() < seen + FEWEST_LINES) {
+            done.tryFail(Problem.of(
+                    408,
+                    Refusal.of(
+                                    STALLED,
+                                    "fewer than " + FEWEST_LINES + " lines came within " + LOOK_MILLIS / 1_000
+                                            + " s; send the file again under the same key")
+                            .with("taken", Integer.toString(entries))));
+        }
+        seen = lines.handed();
     }
 
     private Future<Void> line(String text) {

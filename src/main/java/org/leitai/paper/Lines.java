@@ -20,6 +20,7 @@ final class Lines {
     private boolean busy;
     private boolean ended;
     private boolean stopped;
+    private long handed;
 
     /**
      * Reads nothing yet.
@@ -53,6 +54,16 @@ final class Lines {
             drain();
         });
         bytes.resume();
+    }
+
+    /** Whether it is the sender's turn. */
+    boolean isWaiting() {
+        return !busy && !ended && !stopped;
+    }
+
+    /** Lines that were handed on so far. */
+    long handed() {
+        return handed;
     }
 
     private void drain() {
@@ -93,6 +104,7 @@ final class Lines {
     }
 
     private void hand(String line) {
+        handed++;
         Future<Void> taken = take.apply(line);
         if (taken.succeeded()) {
             return;

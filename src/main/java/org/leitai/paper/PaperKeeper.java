@@ -2,6 +2,7 @@ package org.leitai.paper;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.leitai.kernel.Decider;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
@@ -58,6 +59,9 @@ final class PaperKeeper implements KeeperKind<PaperState, PaperCommand, PaperEve
     static final class PaperView implements View<PaperState> {
         static final String NAME = "paper";
 
+        /** As many chunks are named to who looks again and again. */
+        private static final int NEWEST = 5;
+
         @Override
         public String name() {
             return NAME;
@@ -73,7 +77,18 @@ final class PaperKeeper implements KeeperKind<PaperState, PaperCommand, PaperEve
                     .put("chunks", state.chunks().size())
                     .put("entries", state.entries())
                     .put("announced", state.announced())
+                    .put("evidence", newest(state.chunks()))
                     .build();
+        }
+
+        private static List<Doc.Obj> newest(List<PaperState.Chunk> chunks) {
+            return IntStream.rangeClosed(Math.max(1, chunks.size() - NEWEST + 1), chunks.size())
+                    .mapToObj(number -> Doc.obj()
+                            .put("chunk", number)
+                            .put("entries", chunks.get(number - 1).sums().count())
+                            .put("hash", chunks.get(number - 1).evidence())
+                            .build())
+                    .toList();
         }
     }
 }

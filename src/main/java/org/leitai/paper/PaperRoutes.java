@@ -121,6 +121,7 @@ final class PaperRoutes {
                                 .put("entries", paper.integer("entries"))
                                 .put("ranked", size)
                                 .put("announced", paper.bool("announced"))
+                                .put("evidence", paper.list("evidence"))
                                 .build())));
     }
 
@@ -134,13 +135,23 @@ final class PaperRoutes {
                 .compose(home -> papers.view(discipline))
                 .map(paper -> RulebookReader.read(paper.text("rulebook")).orThrow())
                 .compose(rulebook -> oneOfFew(() -> new AnswerUpload(
-                                request, workers, rulebook, (index, chunk) -> take(discipline, act, index, chunk))
+                                call.routing().vertx(),
+                                request,
+                                workers,
+                                rulebook,
+                                (index, chunk) -> take(discipline, act, index, chunk))
                         .run()))
                 .map(taken -> Reply.ok(Doc.obj()
                         .put("chunks", taken.chunks())
                         .put("entries", taken.entries())
                         .build()))
-                .onFailure(refused -> request.resume());
+                .onFailure(refused -> {
+                    request.resume();
+                    if (refused instanceof Problem problem && problem.code().equals(AnswerUpload.STALLED)) {
+                        call.routing()
+                                .addEndHandler(said -> request.connection().close());
+                    }
+                });
     }
 
     private <T> Future<T> oneOfFew(Supplier<Future<T>> upload) {

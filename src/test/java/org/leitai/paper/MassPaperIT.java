@@ -327,6 +327,24 @@ class MassPaperIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void senders_who_fall_silent_are_told_so_and_their_places_are_given_to_others() throws Exception {
+        List<PaperClient.Slow> silent = new ArrayList<>();
+        for (int file = 0; file < 4; file++) {
+            silent.add(scorer.silent(paper + "/answers", MassAnswers.csv(List.of(row(file)))));
+        }
+
+        for (PaperClient.Slow file : silent) {
+            PaperClient.Answer told = file.answer().join();
+            assertThat(told.status()).isEqualTo(408);
+            assertThat(told.code()).isEqualTo("sender-stalled");
+            assertThat(told.values().getString("taken")).isEqualTo("0");
+        }
+        assertThat(scorer.upload(paper + "/answers", UUID.randomUUID(), MassAnswers.csv(List.of(row(4))))
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static String row(int number) {
         return new MassAnswers.Sheet("0%07d".formatted(number), "A".repeat(MassAnswers.QUESTIONS), 100).row();
     }

@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** A scorer who sends files of answers as streams, under a key of their own choice. */
 final class PaperClient {
@@ -117,6 +120,45 @@ final class PaperClient {
                             }
                         },
                         Thread::startVirtualThread));
+    }
+
+    /** Promises a file, sends the beginning and nothing more, over a connection of its own; its answer comes when the server ends it. */
+    Slow silent(String path, String beginning) throws IOException {
+        byte[] body = beginning.getBytes(StandardCharsets.UTF_8);
+        String cookies = ((CookieManager) http.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+        String head = String.join(
+                "\r\n",
+                "POST /api/v1/" + path + " HTTP/1.1",
+                "Host: " + server.getAuthority(),
+                "Cookie: " + cookies,
+                "X-CSRF-Token: " + csrf,
+                "Idempotency-Key: " + UUID.randomUUID(),
+                "Content-Type: text/csv",
+                "Content-Length: " + (body.length + 1_000_000),
+                "",
+                "");
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(120_000);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(body);
+        return new Slow(
+                new CountDownLatch(0),
+                CompletableFuture.supplyAsync(() -> readToTheEnd(socket), Thread::startVirtualThread));
+    }
+
+    private static Answer readToTheEnd(Socket socket) {
+        try (socket) {
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(
+                    Integer.parseInt(answer.substring(9, 12)),
+                    new JsonObject(answer.substring(answer.indexOf("\r\n\r\n") + 4)),
+                    "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file under way. */

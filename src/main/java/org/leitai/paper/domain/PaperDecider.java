@@ -27,7 +27,7 @@ public final class PaperDecider implements Decider<PaperState, PaperCommand, Pap
     public PaperState evolve(PaperState state, Recorded<PaperEvent> recorded) {
         return switch (recorded.event()) {
             case PaperOpened opened -> state.opened(opened.rulebook());
-            case AnswersTaken taken -> state.taken(recorded.seq(), taken.sums());
+            case AnswersTaken taken -> state.taken(recorded.seq(), taken.evidence(), taken.sums());
             case PaperAnnounced ignored -> state.shown();
         };
     }

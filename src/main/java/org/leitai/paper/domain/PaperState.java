@@ -12,8 +12,8 @@ import org.pcollections.TreePVector;
  */
 public record PaperState(
         StreamId stream, String rulebook, PVector<Chunk> chunks, NumberSet numbers, boolean announced) {
-    /** A chunk and its event. */
-    public record Chunk(long seq, Sums sums) {}
+    /** A chunk, its event, and the hash of its evidence. */
+    public record Chunk(long seq, String evidence, Sums sums) {}
 
     static PaperState before(StreamId stream) {
         return new PaperState(stream, "", TreePVector.empty(), NumberSet.EMPTY, false);
@@ -31,9 +31,9 @@ public record PaperState(
         return new PaperState(stream, canonical, chunks, numbers, announced);
     }
 
-    PaperState taken(long seq, Sums sums) {
+    PaperState taken(long seq, String evidence, Sums sums) {
         return new PaperState(
-                stream, rulebook, chunks.plus(new Chunk(seq, sums)), numbers.plus(sums.codes()), announced);
+                stream, rulebook, chunks.plus(new Chunk(seq, evidence, sums)), numbers.plus(sums.codes()), announced);
     }
 
     PaperState shown() {
