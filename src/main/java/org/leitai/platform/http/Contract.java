@@ -104,7 +104,8 @@ public final class Contract {
         for (var path : document.withObjectProperty("paths").properties()) {
             for (String method : METHODS) {
                 if (path.getValue().get(method) instanceof ObjectNode node) {
-                    operations.add(Operation.of(path.getKey(), method, node));
+                    operations.add(
+                            Operation.of(path.getKey(), method, node, Lengths.of(document, path.getValue(), node)));
                 }
             }
         }
@@ -161,6 +162,7 @@ public final class Contract {
      * @param streamed raw, and its handler reads the body itself, in any length
      * @param maxBytes bound of its body
      * @param problems codes it may answer with
+     * @param lengths of the texts in its address
      */
     public record Operation(
             String id,
@@ -169,14 +171,15 @@ public final class Contract {
             boolean raw,
             boolean streamed,
             long maxBytes,
-            List<String> problems) {
+            List<String> problems,
+            Lengths lengths) {
         static final long DEFAULT_MAX_BYTES = 1 << 20;
 
         public Operation {
             problems = List.copyOf(problems);
         }
 
-        static Operation of(String path, String method, ObjectNode node) {
+        static Operation of(String path, String method, ObjectNode node, Lengths lengths) {
             if (!path.startsWith(PREFIX + "/") || !node.hasNonNull("operationId")) {
                 throw new IllegalStateException(
                         "contract: " + method + " " + path + " needs an operationId and the prefix " + PREFIX);
@@ -190,7 +193,8 @@ public final class Contract {
                     node.path("x-raw").asBoolean(false),
                     node.path("x-streamed").asBoolean(false),
                     node.path("x-max-bytes").asLong(DEFAULT_MAX_BYTES),
-                    problems);
+                    problems,
+                    lengths);
         }
 
         /** The path as Vert.x Web writes it, {@code :name} for {@code {name}}. */

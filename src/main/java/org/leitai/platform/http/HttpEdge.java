@@ -101,7 +101,7 @@ public final class HttpEdge {
         if (!operation.streamed()) {
             route.handler(BodyHandler.create(false).setBodyLimit(operation.maxBytes()));
         }
-        route.handler(bindings.handler(operation.id()));
+        route.handler(operation.lengths()).handler(bindings.handler(operation.id()));
     }
 
     private Router validated(List<Contract.Operation> operations, OpenAPIContract checked, Problems problems) {

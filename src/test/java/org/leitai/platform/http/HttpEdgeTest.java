@@ -135,6 +135,27 @@ class HttpEdgeTest {
     }
 
     @Test
+    void texts_in_an_address_are_bounded_by_the_contract_for_raw_operations_too() {
+        assertThat(post("/api/v1/upload?called=0123456789")
+                        .sendBuffer(Buffer.buffer("x"))
+                        .await()
+                        .statusCode())
+                .isEqualTo(200);
+        assertProblem(
+                post("/api/v1/upload?called=0123456789a")
+                        .sendBuffer(Buffer.buffer("x"))
+                        .await(),
+                400,
+                "invalid-request");
+        assertProblem(
+                post("/api/v1/echo/0123456789a")
+                        .sendBuffer(Buffer.buffer("{\"text\":\"x\"}"))
+                        .await(),
+                400,
+                "invalid-request");
+    }
+
+    @Test
     void an_unknown_address_and_a_wrong_method_are_problems_too() {
         assertProblem(client.get(port, "127.0.0.1", "/api/v1/nowhere").send().await(), 404, "not-found");
         assertProblem(client.get(port, "127.0.0.1", "/api/v1/echo/a").send().await(), 405, "method-not-allowed");
