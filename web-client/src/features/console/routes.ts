@@ -48,6 +48,7 @@ function contestRoutes(): RouteRecordRaw[] {
         { path: 'sessions', name: 'sessions', component: () => import('./sessions/SessionsPage.vue') },
         { path: 'progress', name: 'progress', component: () => import('./progress/ProgressPage.vue') },
         { path: 'claims', name: 'claims', component: () => import('./progress/ClaimsPage.vue') },
+        { path: 'answers', name: 'answers', component: () => import('./answers/AnswersPage.vue') },
         { path: 'publication', name: 'publication', component: () => import('./publication/PublicationPage.vue') },
       ],
     },
