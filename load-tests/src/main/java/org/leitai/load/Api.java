@@ -9,18 +9,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 
 /** One browser or tablet, over the public API. */
 final class Api {
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final URI server;
     private String csrf = "";
 
     Api(URI server) {
+        this(server, new CookieManager());
+    }
+
+    private Api(URI server, CookieManager cookies) {
         this.server = server;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
     }
 
     void signIn(String path, JsonObject credentials) {
@@ -38,6 +44,33 @@ final class Api {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
+    }
+
+    /** The same session at another node. */
+    Api at(URI other) {
+        Api there = new Api(other, cookies);
+        there.csrf = csrf;
+        return there;
+    }
+
+    /** Posts marks once; whether they were answered and all of them confirmed. */
+    boolean confirmed(String path, JsonObject marks) {
+        HttpRequest request = request(path)
+                .timeout(Duration.ofSeconds(2))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(marks.encode()))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200 && !answer.body().contains("\"confirmed\"")) {
+                throw new IllegalStateException(answer.body());
+            }
+            return answer.statusCode() == 200;
+        } catch (IOException noAnswer) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     JsonObject get(String path) {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The side-by-side table: {@code compare [--small] [marks] [fan] [ranks] [start]}; all of them without names. */
+/** The side-by-side table: {@code compare [--small] [SECTION…]}; all of them without names. */
 public final class Compare {
     private static final int PORT = Integer.getInteger("leitai.load.port", 8600);
 
-    private static final List<String> ALL = List.of("marks", "fan", "ranks", "start");
+    private static final List<String> ALL = List.of("marks", "fan", "ranks", "start", "cost", "rebuild", "failover");
 
     private Compare() {}
 
@@ -60,6 +60,9 @@ public final class Compare {
             case "fan" -> new FanFigures(servers, work, PORT).measure(report);
             case "ranks" -> new RankFigures(servers, work, PORT).measure(report);
             case "start" -> StartFigures.measure(report, work, PORT);
+            case "cost" -> CostFigures.measure(report);
+            case "rebuild" -> new RebuildFigures(servers, work, PORT).measure(report);
+            case "failover" -> new FailoverFigures(servers, work, PORT).measure(report);
             default -> throw new IllegalArgumentException(section);
         }
     }

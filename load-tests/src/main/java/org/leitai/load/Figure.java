@@ -31,7 +31,7 @@ record Figure(String what, String unit, List<Double> ours, List<Double> theirs, 
     }
 
     String row() {
-        String compared = theirs.isEmpty() ? "–" : number(ratio()) + " ×";
+        String compared = theirs.isEmpty() ? "no reference" : number(ratio()) + " ×";
         String sign = atMost ? "≤ " : "≥ ";
         return "| %s | %s | %s | %s | %s | %s%s | %s |".formatted(what, unit, spread(ours), spread(theirs), compared,
                 sign, number(aim) + (theirs.isEmpty() ? "" : " ×"), verdict());

@@ -54,16 +54,9 @@ final class MassContest {
     }
 
     private void measure(Program program, Path file) throws Exception {
-        Api scorer = new Api(program.uri());
-        scorer.signIn("session", World.json("login", "admin", "password", program.password()));
-        String contest = scorer.post("contests", World.json("title", World.json("zh", "压力测试知识竞赛"), "level", "city",
-                        "firstDay", "2026-11-23", "lastDay", "2026-11-23"))
-                .getString("id");
-        String discipline = scorer.post("contests/" + contest + "/disciplines",
-                        World.json("code", "M", "titleZh", "知识", "rulebookYaml", MassSheets.RULEBOOK))
-                .getString("id");
-        String paper = "disciplines/" + discipline + "/paper";
-        scorer.post(paper, new JsonObject());
+        MassPaper mass = MassPaper.open(program);
+        Api scorer = mass.organiser();
+        String paper = mass.path();
         say("memory before (resident, heap limit %s)".formatted(System.getenv("LEITAI_LOAD_JAVA_OPTS")), "%d MB",
                 resident(program, "VmRSS"));
         long begun = System.nanoTime();

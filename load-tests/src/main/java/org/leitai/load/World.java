@@ -84,6 +84,24 @@ final class World {
         }
     }
 
+    /** Which of two nodes keeps it: the one that the stream's head names. */
+    int keeperOf(Discipline discipline, Servers servers, List<Program> nodes) {
+        Api asking = organiser;
+        for (int attempt = 0; attempt < 200; attempt++) {
+            String owner = servers.sql("failover", "select owner from stream_head where stream = '" + discipline.id() + "'").strip();
+            for (Object one : asking.get("installation").getJsonArray("nodes")) {
+                JsonObject node = (JsonObject) one;
+                for (int i = 0; i < nodes.size(); i++) {
+                    if (node.getString("node").equals(owner) && node.getString("address").equals(nodes.get(i).uri().getAuthority())) {
+                        return i;
+                    }
+                }
+            }
+            Shell.pause(100);
+        }
+        throw new IllegalStateException("nobody keeps " + discipline.id());
+    }
+
     private Api tablet(String discipline, int judge) {
         String seats = "disciplines/" + discipline + "/seats";
         String seat = organiser
