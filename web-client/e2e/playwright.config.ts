@@ -24,7 +24,7 @@ const launch = {
 }
 
 const ONCE_SECURE = /(chief|judge-live|judge-panel).*\.spec\.ts/
-const ONCE_PLAIN = /(judge-forms|console-import|console-rulebook|console-pages|console-sessions|console-numbers)\.spec\.ts/
+const ONCE_PLAIN = /(judge-forms|console-import|console-rulebook|console-pages|console-sessions|console-numbers|console-answers)\.spec\.ts/
 
 export default defineConfig({
   testDir: '.',
