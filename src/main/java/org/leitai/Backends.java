@@ -126,7 +126,10 @@ final class Backends implements AutoCloseable {
                     .filter(line -> !line.isBlank())
                     .findFirst()
                     .orElse("no reason given");
-            throw new CannotStart("The tables of %s cannot be brought up to date: %s".formatted(owner, reason), e);
+            throw new CannotStart(
+                    "The tables of %s cannot be brought up to date (%s); see that the database is there and whole, or bring your backup in with leitai restore."
+                            .formatted(owner, reason),
+                    e);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,7 @@ class DistributionIT {
     private static final Path PROGRAM = Path.of("target/leitai/bin/leitai").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern BOARDS = Pattern.compile("(http://[^/\\s]+)/");
+    private static final Pattern LOG_LINE = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ");
     private static final int TERMINATED = 143;
 
     @TempDir
@@ -72,6 +76,71 @@ class DistributionIT {
                         .map(one -> one.info().commandLine().orElse("")))
                 .as("no server is left behind")
                 .noneMatch(line -> line.contains(folder.toString()));
+    }
+
+    @Test
+    void what_keeps_it_from_starting_is_one_line_that_says_what_to_do() throws Exception {
+        Path foreign = Files.createDirectory(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("diary.txt"), "not yours");
+        assertThat(refusal(foreign, "0")).contains(foreign.toString(), "not Leitai's", "LEITAI_DATA");
+
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(refusal(file, "0")).contains(file.toString(), "LEITAI_DATA");
+
+        Path data = folder.resolve("data");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(refusal(data, port)).contains("127.0.0.1:" + port, "LEITAI_HTTP_PORT");
+        }
+
+        Path secrets = data.resolve("servers.secret");
+        byte[] passwords = Files.readAllBytes(secrets);
+        Files.delete(secrets);
+        assertThat(refusal(data, "0")).contains(secrets.toString(), "bring it back", "leitai restore");
+        Files.write(secrets, passwords);
+
+        Files.write(data.resolve("postgres/global/pg_control"), new byte[0]);
+        assertThat(refusal(data, "0")).contains("pg_control", "postgres.log", "leitai restore");
+
+        Files.write(data.resolve("FORMAT"), new byte[] {(byte) 0xff, 0, 'x'});
+        assertThat(refusal(data, "0")).contains("FORMAT says '??x'", "LEITAI_DATA");
+    }
+
+    /** By Maven's own words around it more than one line, but ours is one. */
+    @Test
+    void a_build_without_the_jdk_that_it_needs_says_which_one_and_where_to_put_it() throws Exception {
+        assumeTrue(Files.notExists(Path.of(System.getProperty("user.home"), ".m2/toolchains.xml")), "other rules");
+        Path log = folder.resolve("mvn.log");
+        Process mvn = new ProcessBuilder("mvn", "-B", "-o", "-q", "-Djdk.release=99", "validate")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(mvn.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        assertThat(mvn.exitValue()).isNotZero();
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("Leitai needs a JDK 99"))
+                .singleElement()
+                .asString()
+                .contains("/usr/lib/jvm", "JAVA_HOME");
+    }
+
+    /** The one line that is not of the log. */
+    private String refusal(Path data, String port) throws IOException, InterruptedException {
+        Path log = folder.resolve("refused.log");
+        ProcessBuilder serve = program(log, "serve");
+        serve.environment().put("LEITAI_DATA", data.toString());
+        serve.environment().put("LEITAI_HTTP_HOST", "127.0.0.1");
+        serve.environment().put("LEITAI_HTTP_PORT", port);
+        serve.environment().put("LEITAI_HTTPS_PORT", "0");
+        Process refused = serve.start();
+        assertThat(refused.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).as(Files.readString(log)).isEqualTo(Main.CANNOT_START);
+        List<String> said = Files.readAllLines(log).stream()
+                .filter(line -> !LOG_LINE.matcher(line).find())
+                .toList();
+        assertThat(said).as(Files.readString(log)).hasSize(1);
+        return said.getFirst();
     }
 
     private static String address(String printed) {

@@ -18,6 +18,8 @@ final class DataFolder implements AutoCloseable {
     /** Raised when the layout changes in a way that an older program would misread. */
     private static final String FORMAT = "leitai-data 1";
 
+    private static final int FORMAT_SHOWN = 40;
+
     private static final String LOCK = "leitai.lock";
 
     private final Path root;
@@ -36,7 +38,10 @@ final class DataFolder implements AutoCloseable {
             mark(root);
             return new DataFolder(root, lock(root));
         } catch (IOException e) {
-            throw new CannotStart("The data folder %s cannot be written (%s).".formatted(root, e.getMessage()), e);
+            throw new CannotStart(
+                    "The data folder %s cannot be written (%s); name a folder of yours with LEITAI_DATA."
+                            .formatted(root, e.getClass().getSimpleName()),
+                    e);
         }
     }
 
@@ -49,12 +54,21 @@ final class DataFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return tryLock(channel) == null;
         } catch (IOException e) {
-            throw new CannotStart("The data folder %s cannot be read (%s).".formatted(root, e.getMessage()), e);
+            throw new CannotStart(
+                    "The data folder %s cannot be read (%s); name the right one with LEITAI_DATA."
+                            .formatted(root, e.getClass().getSimpleName()),
+                    e);
         }
     }
 
-    Path secrets() {
-        return secrets(root);
+    /** Made with the folder. New ones would not open a cluster that was made with the old. */
+    Secrets passwords() {
+        if (!Files.exists(secrets(root)) && Files.exists(postgres())) {
+            throw new CannotStart(
+                    "%s with the servers' passwords is missing; bring it back, or move %s away and bring your backup in with leitai restore."
+                            .formatted(secrets(root), root));
+        }
+        return Secrets.in(secrets(root));
     }
 
     static Path secrets(Path root) {
@@ -97,11 +111,17 @@ final class DataFolder implements AutoCloseable {
             Files.writeString(format, FORMAT + "\n");
             return;
         }
-        String found = Files.readString(format).strip();
+        // Whatever bytes stand there: a foreign file of that name must not end in a decoder's words.
+        String found = Files.readString(format, StandardCharsets.ISO_8859_1).strip();
         if (!found.equals(FORMAT)) {
-            throw new CannotStart("%s has the format '%s', this program reads '%s'; use the program that made it."
-                    .formatted(root, found, FORMAT));
+            throw new CannotStart(
+                    "%s says '%s', this program reads folders that say '%s'; use the program that made it, or name another folder with LEITAI_DATA."
+                            .formatted(format, printable(found), FORMAT));
         }
+    }
+
+    private static String printable(String found) {
+        return found.substring(0, Math.min(found.length(), FORMAT_SHOWN)).replaceAll("[^ -~]", "?");
     }
 
     private static boolean isEmpty(Path root) throws IOException {

@@ -52,7 +52,7 @@ public final class EmbeddedServers implements AutoCloseable {
     static EmbeddedServers start(Path dataFolder, Path programsFolder, int postgresPort, int redisPort) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
-            Secrets secrets = Secrets.in(folder.secrets());
+            Secrets secrets = folder.passwords();
             ServerPrograms programs = new ServerPrograms(programsFolder.toAbsolutePath());
             PostgresServer postgres = new PostgresServer(
                     programs.postgres(), folder.postgres(), folder.log("postgres"), secrets, postgresPort);

@@ -49,7 +49,8 @@ final class PostgresServer {
         }
         if (!running) {
             throw new CannotStart(
-                    "PostgreSQL does not start on port %d: %s (whole log: %s)".formatted(port, reason(), log));
+                    "PostgreSQL does not start on port %d: %s (whole log: %s); when its files are damaged, move %s away and bring your backup in with leitai restore."
+                            .formatted(port, reason(), log, data.getParent()));
         }
     }
 

@@ -21,7 +21,10 @@ record Secrets(String superuser, String owner, String app, String redis) {
         try {
             return Files.exists(file) ? read(file) : write(file, random());
         } catch (IOException e) {
-            throw new CannotStart("The passwords in %s cannot be read (%s).".formatted(file, e.getMessage()), e);
+            throw new CannotStart(
+                    "The passwords in %s cannot be read (%s); give yourself the right to."
+                            .formatted(file, e.getClass().getSimpleName()),
+                    e);
         }
     }
 
@@ -65,7 +68,8 @@ record Secrets(String superuser, String owner, String app, String redis) {
         String value = values.get(name);
         if (value == null) {
             throw new CannotStart(
-                    "%s lacks the line '%s='; bring back the file from your backup.".formatted(file, name));
+                    "%s with the servers' passwords lacks the line '%s='; bring it back, or move %s away and bring your backup in with leitai restore."
+                            .formatted(file, name, file.getParent()));
         }
         return value;
     }

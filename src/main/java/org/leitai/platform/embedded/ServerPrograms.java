@@ -78,7 +78,10 @@ final class ServerPrograms {
             }
             return target;
         } catch (IOException e) {
-            throw new CannotStart("%s cannot be unpacked into %s (%s).".formatted(name, folder, e.getMessage()), e);
+            throw new CannotStart(
+                    "%s cannot be unpacked into %s (%s); make room there, or move that folder away."
+                            .formatted(name, folder, e.getClass().getSimpleName()),
+                    e);
         }
     }
 

@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -137,7 +138,10 @@ public final class HttpEdge {
             var listener = new Listener(options, shared);
             ports.add(vertx.deployVerticle(listener).onSuccess(listeners::add).map(id -> listener.actualPort));
         }
-        return Future.all(ports).map(all -> all.<Integer>resultAt(0));
+        return Future.all(ports)
+                .map(all -> all.<Integer>resultAt(0))
+                .recover(failure -> Future.failedFuture(
+                        new IOException("%s:%d: %s".formatted(host, port, failure.getMessage()), failure)));
     }
 
     private static HttpServerOptions options(String host, @Nullable KeyCertOptions certificate) {

@@ -68,7 +68,10 @@ public final class LocalAuthority {
         try {
             return new LocalAuthority(new PemFolder(folder), "Leitai CA " + suffix, now).prepare(hosts);
         } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IOException("cannot make certificates in " + folder, e);
+            throw new IOException(
+                    "the certificates in %s cannot be read; bring them back, or move that folder away to have new ones made, which tablets must then be told to trust"
+                            .formatted(folder),
+                    e);
         }
     }
 
