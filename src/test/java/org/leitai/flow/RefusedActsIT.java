@@ -43,6 +43,30 @@ class RefusedActsIT {
                   - {id: paper, title: {zh: 理论成绩, en: Paper}, kind: points, max: 100, decimals: 1}
             """;
 
+    /** Two seats judge alone; the spread may be at most 1. */
+    private static final String JUDGED = """
+            rulebook: judged
+            version: "1"
+            title: {zh: 外观评价, en: Appearance}
+            kind: skill
+            identity: open
+            total: {round: 2}
+            stages:
+              - id: work
+                title: {zh: 操作技能, en: Practical}
+                panel: {seats: 2, per: aspect, spread: {limit: 1}, round: 2}
+                aspects:
+                  - id: seam
+                    title: {zh: 焊缝成形, en: Seam}
+                    kind: judgement
+                    max: 1
+                    benchmarks:
+                      - {zh: 未达到, en: Below}
+                      - {zh: 达到, en: Meets}
+                      - {zh: 超过, en: Exceeds}
+                      - {zh: 优秀, en: Outstanding}
+            """;
+
     private LeitaiNode node;
     private Visitor organiser;
 
@@ -217,6 +241,31 @@ class RefusedActsIT {
         refusedAs(
                 "results-locked",
                 () -> organiser.upload(contest.at("imports/" + theory), "text/csv", utf8("参赛编号,成绩\nW-001,88\n")));
+    }
+
+    @Test
+    void a_file_that_lies_too_far_from_what_another_seat_judged_is_told_so_before_and_when_it_is_applied()
+            throws Exception {
+        SmallContest contest = SmallContest.make(node, organiser, json("rulebookYaml", JUDGED));
+        contest.enter("");
+        organiser.post(contest.of("draw-order"), json("seed", "2026-527"));
+        contest.seat("1", "judge");
+        SmallContest.Seat second = contest.seat("2", "judge");
+        organiser.post(contest.of("stages/work/open"), json());
+        String file = "theory?discipline=" + contest.discipline() + "&stage=work";
+        String apply = preview(contest, file, "参赛编号,成绩\nW-001,3\n");
+        JsonObject mark = json("key", key(), "stage", "work", "subject", "01", "aspect", "seam", "value", "0");
+        second.tablet()
+                .post(
+                        contest.of("marks"),
+                        json("marks", new JsonArray().add(mark.put("actMicros", System.currentTimeMillis() * 1_000)))
+                                .put("clock", json("offsetMicros", 0, "uncertaintyMicros", 1_000)));
+
+        refused("spread-too-wide", organiser, apply, json());
+        assertThat(organiser
+                        .upload(contest.at("imports/" + file), "text/csv", utf8("参赛编号,成绩\nW-001,3\n"))
+                        .encode())
+                .contains("\"error\":1", "spread-too-wide");
     }
 
     /** The address at which the file is applied. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineCommand.ImportMarks;
 import org.leitai.judging.domain.DisciplineEvent.MarkRecorded;
@@ -94,7 +95,17 @@ public final class ImportRules {
                 int at = index;
                 row(command.marks().get(index)).ifPresent(refusal -> refused.put(at, refusal));
             }
+            sheets.keySet()
+                    .forEach(id ->
+                            unsignable(id).ifPresent(refusal -> refused.putIfAbsent(lastRowOf(id.subject()), refusal)));
             return refused;
+        }
+
+        private int lastRowOf(String subject) {
+            return IntStream.range(0, command.marks().size())
+                    .filter(row -> command.marks().get(row).subject().equals(subject))
+                    .max()
+                    .orElseThrow();
         }
 
         private Optional<Refusal> row(ImportedMark row) {
@@ -176,20 +187,27 @@ public final class ImportRules {
             for (SheetId id : sheets.keySet()) {
                 Sheet sheet = state.sheet(id);
                 if (sheet.signature() == null) {
-                    var missing = sheet.missing(stage.form(id.form()).orElseThrow());
-                    if (!missing.isEmpty()) {
-                        return Optional.of(SheetRules.incomplete(id, missing));
-                    }
-                    var apart =
-                            SheetRules.apart(state, id, stage.form(id.form()).orElseThrow());
-                    if (apart.isPresent()) {
-                        return apart;
+                    var refusal = unsignable(id);
+                    if (refusal.isPresent()) {
+                        return refusal;
                     }
                     happen(new SheetSigned(
                             id, sheet.markKeys().stream().sorted().toList()));
                 }
             }
             return Optional.empty();
+        }
+
+        private Optional<Refusal> unsignable(SheetId id) {
+            Sheet sheet = state.sheet(id);
+            if (sheet.signature() != null) {
+                return Optional.empty();
+            }
+            Scheme.Form form = stage.form(id.form()).orElseThrow();
+            List<String> missing = sheet.missing(form);
+            return missing.isEmpty()
+                    ? SheetRules.apart(state, id, form)
+                    : Optional.of(SheetRules.incomplete(id, missing));
         }
 
         private void happen(DisciplineEvent event) {
