@@ -13,6 +13,7 @@ import { MePage } from './pages/MePage'
 import { PhoneBoardPage } from './pages/PhoneBoardPage'
 import { PublicationPage } from './pages/PublicationPage'
 import { RolesPage } from './pages/RolesPage'
+import { WallsPage } from './pages/WallsPage'
 
 const login = process.env['LEITAI_E2E_LOGIN'] ?? ''
 const password = process.env['LEITAI_E2E_PASSWORD'] ?? ''
@@ -58,10 +59,10 @@ test.describe('the whole day', () => {
   test('set up, imported, marked without a network, seen, returned, signed again, opened by two, published, understood', async ({ browser, baseURL }, info) => {
     const secure = info.project.name === 'secure'
     const hall = new Hall(browser, baseURL!)
-    const { contest, discipline } = await test.step('the organiser sets up', () => setUp(hall, secure))
+    const { contest, discipline, wall } = await test.step('the organiser sets up', () => setUp(hall, secure))
     const officers = await test.step('two officers are appointed', () => appoint(hall, contest, secure))
     const { cards, numbers } = await test.step('people are imported, drawn, numbered and seated', () => gather(contest, discipline, officers.encryption))
-    const spectator = await test.step('spectators watch', () => watch(hall, discipline.id))
+    const spectator = await test.step('spectators watch', () => watch(hall, discipline.id, wall))
 
     const [first, second] = [numbers.get('示例甲')!, numbers.get('示例乙')!]
     const judge = await test.step('a judge marks, goes offline, closes the tab, comes back', () => markOffline(hall, cards, secure, first))
@@ -89,7 +90,10 @@ async function setUp(hall: Hall, secure: boolean) {
   await expect(contest.explanation()).toContainText('加密评分')
   const discipline = await contest.nameDiscipline('焊工（全天示例）', 'HG')
   contest = await (await contest.overview()).publish()
-  return { contest, discipline }
+  const walls = await WallsPage.open(page, contest.base)
+  const wall = await walls.add('大屏 1')
+  await walls.show('大屏 1', '焊工（全天示例）')
+  return { contest, discipline, wall }
 }
 
 async function appoint(hall: Hall, contest: ConsoleContestPage, secure: boolean) {
@@ -126,13 +130,18 @@ async function gather(contest: ConsoleContestPage, discipline: ConsoleDiscipline
   return { cards, numbers }
 }
 
-async function watch(hall: Hall, discipline: string) {
+/** `discipline` is on the wall that the organiser hung and gave it. */
+async function watch(hall: Hall, discipline: string, address: string) {
   const phone = await PhoneBoardPage.open(await hall.screen('phone'), discipline)
   await phone.isLive()
   await isAccessible(phone.page)
   const wall = await HallPage.open(await hall.screen('hall'), discipline)
   await wall.keepsItsMargin()
-  return { phone, wall }
+  const named = await hall.screen('hall')
+  await named.goto(address)
+  await expect(named.locator('.hall h1')).toHaveText('焊工（全天示例）')
+  await isAccessible(named)
+  return { phone, wall, named }
 }
 
 const cardOf = (cards: Card[], label: string) => cards.find((card) => card.label === label)!
@@ -220,11 +229,14 @@ async function publish(discipline: ConsoleDisciplinePage, officers: { encryption
   await page.keyboard.press('Escape')
 }
 
-async function shown({ phone, wall }: { phone: PhoneBoardPage; wall: HallPage }): Promise<void> {
+async function shown({ phone, wall, named }: { phone: PhoneBoardPage; wall: HallPage; named: Page }): Promise<void> {
   await expect(phone.certainty()).toHaveText('现场成绩·未公示')
   await expect(phone.rows().first()).toContainText('示例甲')
   await isAccessible(phone.page)
   await wall.keepsItsMargin()
+  await expect(named.locator('.hall .certainty')).toHaveText('现场成绩·未公示')
+  await expect(named.locator('table.wall tbody tr').first()).toContainText('示例甲')
+  await isAccessible(named)
 }
 
 /** Of 90, 93 (after the review) and 88 the middle one counts: 90 × 0.7 + 86 × 0.3. */

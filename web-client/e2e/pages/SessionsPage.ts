@@ -20,9 +20,11 @@ export class SessionsPage {
     await this.page.getByRole('button', { name: '添加场次' }).click()
     const line = this.lines().nth(before)
     await choose(this.page, line.getByRole('combobox'), stage)
-    await line.getByLabel(/日期/).fill(day)
-    await line.getByLabel(/开始/).fill(from)
-    await line.getByLabel(/计划结束/).fill(to)
+    for (const [box, value] of [[/日期/, day], [/开始/, from], [/计划结束/, to]] as const) {
+      await line.getByLabel(box).fill(value)
+      await line.getByLabel(box).press('Tab')
+      await expect(line.getByLabel(box)).toHaveValue(value)
+    }
     return this
   }
 

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +44,8 @@ public final class Demonstration {
         Optional<Notes> earlier = Notes.read(notesFile);
         String password = earlier.map(Notes::organiserPassword).orElse(firstPassword);
         organiser.signIn("session", new JsonObject().put("login", login).put("password", password));
-        Notes notes = earlier.isPresent()
-                ? earlier.get()
-                : new SetUp(organiser, encryption).prepare(password, LocalDate.now(java.time.ZoneId.systemDefault()));
+        Notes notes =
+                earlier.isPresent() ? earlier.get() : new SetUp(organiser, encryption, Instant.now()).prepare(password);
         notes.write(notesFile);
         return codes(login, notes);
     }

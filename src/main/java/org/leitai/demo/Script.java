@@ -2,14 +2,26 @@ package org.leitai.demo;
 
 import java.util.List;
 
-/** What the demonstration's contest consists of: three disciplines by three rulebooks, and who marks in each. */
-record Script(String code, String titleZh, String titleEn, String rulebook, String entriesFile, List<Chair> chairs) {
+/** What the demonstration's contest consists of: three disciplines by three rulebooks, when they compete, and who marks in each. */
+record Script(
+        String code,
+        String titleZh,
+        String titleEn,
+        String rulebook,
+        String entriesFile,
+        List<Planned> plan,
+        List<Chair> chairs) {
+    /** A session, in minutes from the start of the demonstration; before it where it is already over. */
+    record Planned(String stage, int begins, int ends) {}
+
     /**
      * A seat to be set up.
      *
      * @param forms {@code stage/form}; empty means every form of the role
      */
     record Chair(String label, String role, List<String> forms) {}
+
+    private static final int DAY = 24 * 60;
 
     static List<Script> all() {
         return List.of(welding(), rescue(), speech());
@@ -23,6 +35,11 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
                 "welding-2022",
                 "welding-entries.csv",
                 List.of(
+                        new Planned("theory", -150, -60),
+                        new Planned("practical", 0, 120),
+                        new Planned("practical", 135, 255),
+                        new Planned("practical", DAY, DAY + 120)),
+                List.of(
                         new Chair("1", "judge", List.of()),
                         new Chair("2", "judge", List.of()),
                         new Chair("裁判长", "chief-judge", List.of())));
@@ -35,6 +52,7 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
                 "Mine rescue (teams)",
                 "mine-rescue",
                 "rescue-entries.csv",
+                List.of(new Planned("drill", 0, 90), new Planned("drill", 105, 195)),
                 List.of(
                         new Chair("1", "judge", List.of("drill/alarm-sheet", "drill/recon-sheet")),
                         new Chair("2", "judge", List.of("drill/rescue-sheet")),
@@ -50,6 +68,13 @@ record Script(String code, String titleZh, String titleEn, String rulebook, Stri
         }
         jury.add(new Chair("1", "timekeeper", List.of()));
         jury.add(new Chair("裁判长", "chief-judge", List.of()));
-        return new Script("Y", "职工演讲比赛", "Workers' speech contest", "speech", "speech-entries.csv", jury);
+        return new Script(
+                "Y",
+                "职工演讲比赛",
+                "Workers' speech contest",
+                "speech",
+                "speech-entries.csv",
+                List.of(new Planned("speech", 0, 90), new Planned("speech", 105, 195)),
+                jury);
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,17 +19,23 @@ import java.util.SplittableRandom;
 final class SetUp {
     private static final String CSV = "text/csv";
 
+    /** Nobody plans a session for 09:03. */
+    private static final long GRID_S = 300;
+
     private final Visitor organiser;
     private final Visitor encryption;
+    private final Instant begin;
     private String contest = "";
 
-    SetUp(Visitor organiser, Visitor encryption) {
+    SetUp(Visitor organiser, Visitor encryption, Instant now) {
         this.organiser = organiser;
         this.encryption = encryption;
+        this.begin = Instant.ofEpochSecond(now.getEpochSecond() / GRID_S * GRID_S);
     }
 
     /** Does everything once. */
-    Notes prepare(String password, LocalDate today) throws InterruptedException {
+    Notes prepare(String password) throws InterruptedException {
+        LocalDate today = LocalDate.ofInstant(begin, ZoneId.systemDefault());
         contest = organiser
                 .post(
                         "contests",
@@ -94,6 +103,7 @@ final class SetUp {
         importFile("imports/entries?discipline=" + discipline, resource(script.entriesFile()));
         organiser.post(
                 "disciplines/" + discipline + "/draw-order", new JsonObject().put("seed", "demo " + script.code()));
+        plan(script, discipline);
         if (script.code().equals("W")) {
             encryption.post(
                     "disciplines/" + discipline + "/stages/practical/blind-numbers",
@@ -107,6 +117,20 @@ final class SetUp {
             seats.add(seat(discipline, chair));
         }
         return new Notes.Discipline(discipline, script.code(), seats);
+    }
+
+    private void plan(Script script, String discipline) throws InterruptedException {
+        JsonArray sessions = new JsonArray();
+        script.plan()
+                .forEach(one -> sessions.add(new JsonObject()
+                        .put("stage", one.stage())
+                        .put("beginsMicros", micros(one.begins()))
+                        .put("endsMicros", micros(one.ends()))));
+        organiser.post("disciplines/" + discipline + "/sessions", new JsonObject().put("sessions", sessions));
+    }
+
+    private long micros(int minutes) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, begin.plus(minutes, ChronoUnit.MINUTES));
     }
 
     private Notes.Seat seat(String discipline, Script.Chair chair) throws InterruptedException {
