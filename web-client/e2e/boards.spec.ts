@@ -43,6 +43,21 @@ test.describe('a spectator', () => {
     })
   }
 
+  test('without a server reads that it does not answer, not that something is closed', async ({ page }) => {
+    await page.setViewportSize(PHONE)
+    const contests = /\/api\/v1\/(contests|boards|session)/
+    await page.route(contests, (route) => route.abort())
+    for (const address of ['/', '/me', '/apply/00000000-0000-0000-0000-000000000000']) {
+      await page.goto(address)
+      await expect(page.getByText('连不上服务器')).toBeVisible()
+      await expect(page.getByText('没有开放报名')).toHaveCount(0)
+      await isAccessible(page)
+    }
+    await page.unroute(contests)
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await expect(page.getByText('没有找到')).toBeVisible()
+  })
+
   test('reads the wall in English', async ({ page }) => {
     const discipline = (await (await BoardsPage.open(page)).choose(/./)).discipline
     await page.setViewportSize({ width: 1920, height: 1080 })
