@@ -37,7 +37,7 @@ test.describe('walls', () => {
     await expect(screen.locator('.moment .number')).toHaveText('02')
     expect(await screen.evaluate(() => document.documentElement.lang)).toBe('en')
     await isAccessible(screen)
-    await screen.goto(address)
+    await screen.goto(`${address}?lang=zh`)
     await screen.reload()
     await expect(screen.locator('.moment .number')).toHaveText('02')
     await desk.rename('大屏 1', '主馆东墙')

@@ -19,7 +19,7 @@ export class SessionsPage {
     const before = await this.lines().count()
     await this.page.getByRole('button', { name: '添加场次' }).click()
     const line = this.lines().nth(before)
-    await choose(this.page, line.getByRole('combobox'), stage)
+    await choose(this.page, line.locator('td').first().getByRole('combobox'), stage)
     for (const [box, value] of [[/日期/, day], [/开始/, from], [/计划结束/, to]] as const) {
       await line.getByLabel(box).fill(value)
       await line.getByLabel(box).press('Tab')
