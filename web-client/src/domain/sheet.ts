@@ -32,6 +32,14 @@ export function stateOf(told: SheetState | undefined, due: number, filled: numbe
   return filled >= due ? 'complete' : 'marking'
 }
 
+/** Of several sheets of a number the one that needs somebody most speaks for all. */
+const MOST_URGENT: readonly SheetState[] = ['disputed', 'returned', 'marking']
+
+export function spokenFor(states: readonly SheetState[]): SheetState {
+  if (states.every((one) => one === states[0])) return states[0] ?? 'empty'
+  return MOST_URGENT.find((one) => states.includes(one)) ?? (states.includes('empty') ? 'marking' : 'complete')
+}
+
 /** Every number of a stage in its order, also those that are not marked any more. */
 export const listedOf = (assignment: Assignment, stage: string): Subject[] =>
   assignment.subjects.filter((subject) => subject.stage === stage).sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))

@@ -45,7 +45,13 @@ export class Api {
   constructor(
     private readonly fetcher: typeof fetch = (input, init) => fetch(input, init),
     private readonly csrf: () => string | null = csrfFromCookie,
+    private readonly seat: string | null = null,
   ) {}
+
+  /** Speaks for a seat that this device carries beside the one it was signed in with. */
+  forSeat(seat: string): Api {
+    return new Api(this.fetcher, this.csrf, seat)
+  }
 
   async get<T>(path: string, send: Send = {}): Promise<T> {
     return (await this.call<T>('GET', path, undefined, send)).body
@@ -70,6 +76,7 @@ export class Api {
       const token = this.csrf()
       if (token) headers.set('x-csrf-token', token)
     }
+    if (this.seat) headers.set('x-leitai-seat', this.seat)
     if (send.key) headers.set('idempotency-key', send.key)
     const raw = body instanceof Blob || (typeof body === 'string' && headers.has('content-type'))
     if (body !== undefined && !raw) headers.set('content-type', 'application/json')

@@ -47,6 +47,7 @@ export default {
     unavailable: 'The server is not available for the moment. Try again shortly.',
     'too-many-attempts': 'Too many attempts. Try again in a while.',
     'seat-empty': 'Nobody fills this seat yet. The organisers must first say who does.',
+    'seat-not-beside': 'This card cannot be added: it is for another discipline, or for the seat this device has already.',
     'wrong-code': 'The code is not right. Look at the seat card once more.',
     'wrong-credentials': 'The account or the password is not right.',
     'csrf-token': 'The page was open for too long. Reload it and try again.',

@@ -47,6 +47,7 @@ export default {
     unavailable: '服务器暂时不可用，请稍后再试。',
     'too-many-attempts': '试的次数太多了，请过一会儿再试。',
     'seat-empty': '这个席位还没有安排人，请组委会先写上由谁担任。',
+    'seat-not-beside': '这张卡加不进来：它不是同一赛项的席位，或者就是这台设备原来的席位。',
     'wrong-code': '代码不对，请再看一遍席位卡。',
     'wrong-credentials': '账号或密码不对。',
     'csrf-token': '页面放得太久，请刷新后再试。',

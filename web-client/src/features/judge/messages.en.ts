@@ -79,6 +79,11 @@ export default {
     sent: 'All delivered', kept: '{count} on this device', sending: 'Delivering {count}', waiting: '{count} on this device, the server cannot be reached',
     pairing: '{count} on this device, sign in to the seat again', refused: '{count} refused', disputed: '{count} to be decided',
   },
+  group: {
+    all: 'All seats', seats: 'Seats on this device', and: ' · ', seat: 'Seat {label}', add: 'Add a seat', remove: 'Take seat {label} off', card: 'Seat {label}: {level}', missing: '{count:card:cards} to go', last: 'last round {value}',
+    wide: 'Spread {width}: look at the benchmark once more before submitting', reason: 'Reason of seat {label} for marking again', alone: 'Each seat fills this in by itself: tap the seat above.', signing: 'Signatures of the seats', pin: 'PIN of {seat}', returned: '{seat}: ',
+    keysHint: 'Keyboard: digits in the order of the seats, Enter to submit, Esc undo, arrows for seat and aspect, PageDown next number, F9 check and sign',
+  },
   plain: 'Do not close this page while offline',
   volatile: 'This browser cannot keep data: do not close this page',
   offline: 'No network. Marks are kept on this device and delivered by themselves afterwards.',
@@ -86,7 +91,9 @@ export default {
   pairAgain: 'Sign in to the seat again',
   pair: {
     title: 'Sign in to a seat', hint: 'Scan the code on the seat card, or type its 8 characters.', code: 'Seat code', go: 'Sign in', busy: 'Signing in…',
-    inUse: 'This seat is in use on another device', takeover: 'Go on with this device', inUseHint: 'The other device will be signed out; what it has not delivered stays there.', failed: 'Signing in did not work',
+    inUse: 'This seat is in use on another device', takeover: 'Go on with this device', inUseHint: 'The other device will be signed out; what it has not delivered stays there.',
+    besideTitle: 'Add a seat', besideHint: 'Scan or type the card of another seat of the panel. It shares this device with seat {label}: each keeps its own marks and signs with its own PIN.', besideGo: 'Add it to this device',
+    which: 'This device is seat {label} already.', together: 'Share this device with seat {label}', instead: 'Make it the scanned seat instead', failed: 'Signing in did not work',
   },
   entries: 'Numbers',
   aspects: 'Aspects',

@@ -79,6 +79,11 @@ export default {
     sent: '已送达', kept: '{count} 条在本机', sending: '正在送达 {count} 条', waiting: '{count} 条在本机，连不上服务器',
     pairing: '{count} 条在本机，请重新登录席位', refused: '{count} 条被拒绝', disputed: '{count} 条待裁定',
   },
+  group: {
+    all: '全组', seats: '本机席位', and: ' · ', seat: '{label} 席', add: '加一席', remove: '移走 {label} 席', card: '{label} 席 {level}', missing: '还差 {count} 席', last: '上轮 {value}',
+    wide: '分差 {width}：提交前请再对照等级描述', reason: '{label} 席 重评理由', alone: '这一项由各席分别填写，请点上面的席位。', signing: '各席签字', pin: '{seat} PIN', returned: '{seat}：',
+    keysHint: '键盘：按席位次序打等级数字，Enter 提交，Esc 撤销，方向键换席换项，PageDown 下一号，F9 核对并签字',
+  },
   plain: '断网时请勿关闭本页',
   volatile: '此浏览器不能保存数据，请勿关闭本页',
   offline: '没有网络，评分保存在本机，恢复后自动送达。',
@@ -86,7 +91,9 @@ export default {
   pairAgain: '重新登录席位',
   pair: {
     title: '席位登录', hint: '扫描席位卡上的二维码，或输入卡上的 8 位代码。', code: '席位代码', go: '登录', busy: '正在登录…',
-    inUse: '这个席位正在另一台设备上使用', takeover: '在这台设备上继续', inUseHint: '继续后，那台设备会退出；它还没有送达的评分仍留在那台设备上。', failed: '登录没有成功',
+    inUse: '这个席位正在另一台设备上使用', takeover: '在这台设备上继续', inUseHint: '继续后，那台设备会退出；它还没有送达的评分仍留在那台设备上。',
+    besideTitle: '加一席', besideHint: '扫描或输入同组另一席的席位卡，它就和 {label} 席 共用这台设备：评分各归各席，各用自己的 PIN 签字。', besideGo: '加到这台设备',
+    which: '这台设备已经是 {label} 席。', together: '与 {label} 席 共用这台设备', instead: '改为刚扫的这一席', failed: '登录没有成功',
   },
   entries: '参评编号',
   aspects: '评分点',

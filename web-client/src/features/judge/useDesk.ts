@@ -1,7 +1,8 @@
-import { computed, inject, onScopeDispose, provide, ref, shallowRef, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
+import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { Assignment } from '../../domain/assignment'
 import { api } from '../../sync/api'
 import { Desk } from '../../sync/desk/desk'
+import { seatsBeside } from '../../sync/desk/pairing'
 import { reportPresence } from '../../sync/desk/presence'
 import { openStore, type MarkStore } from '../../sync/outbox/store'
 
@@ -25,9 +26,16 @@ export function useDeskView(): DeskView {
   return view
 }
 
-/** Opens the device's store once and keeps the desk fresh while the page lives. */
+/** The seats of this device that mark together with the first: of its discipline, others wait for their card. */
+async function openBeside(store: MarkStore, first: Desk): Promise<Desk[]> {
+  const seats = (await seatsBeside(store)).filter((seat) => seat !== first.assignment.seat.id)
+  const opened = await Promise.all(seats.map((seat) => Desk.open(store, api, seat).catch(() => null)))
+  return opened.filter((desk) => desk !== null).filter((desk) => desk.assignment.discipline.id === first.assignment.discipline.id)
+}
+
+/** Opens the device's store once and keeps its desks fresh while the page lives: one, or one a seat. */
 export function useDeskOpening() {
-  const desk = shallowRef<Desk | null>(null)
+  const desks = shallowRef<readonly Desk[]>([])
   const store = shallowRef<MarkStore>()
   const opening = ref(true)
   const failure = ref<unknown>()
@@ -37,8 +45,9 @@ export function useDeskOpening() {
     failure.value = undefined
     try {
       store.value ??= await openStore()
-      desk.value?.close()
-      desk.value = await Desk.open(store.value, api)
+      desks.value.forEach((desk) => desk.close())
+      const first = await Desk.open(store.value, api)
+      desks.value = first ? [first, ...(await openBeside(store.value, first))] : []
       report()
     } catch (error) {
       failure.value = error
@@ -47,23 +56,33 @@ export function useDeskOpening() {
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined
-  const refresh = () => void desk.value?.refresh()
+  const refresh = () => desks.value.forEach((desk) => void desk.refresh())
   function look(): void {
     if (document.visibilityState === 'visible') refresh()
-    timer = setTimeout(look, desk.value?.waitsForOthers ? WAITING_MILLIS : REFRESH_MILLIS)
+    timer = setTimeout(look, desks.value.some((desk) => desk.waitsForOthers) ? WAITING_MILLIS : REFRESH_MILLIS)
   }
   timer = setTimeout(look, REFRESH_MILLIS)
   /* Also while the page is in the background: the hall wants to know of marks on a tablet that was put down. */
-  const report = () => desk.value && !desk.value.signedOut && void reportPresence(api, desk.value.seen(), __LEITAI_VERSION__)
+  const report = () => desks.value.forEach((desk) => !desk.signedOut && void reportPresence(desk.api, desk.seen(), __LEITAI_VERSION__))
   const reports = setInterval(report, REPORT_MILLIS)
   addEventListener('online', refresh)
   onScopeDispose(() => {
-    desk.value?.close()
+    desks.value.forEach((desk) => desk.close())
     clearTimeout(timer)
     clearInterval(reports)
     removeEventListener('online', refresh)
   })
-  return { desk, store, opening, failure, open }
+  return { desks, store, opening, failure, open }
+}
+
+/** Grows whenever something on one of these desks may look different. */
+export function useChanges(desks: () => readonly Desk[]): ShallowRef<number> {
+  const version = shallowRef(0)
+  watch(desks, (now, _, onCleanup) => {
+    const stops = now.map((desk) => desk.onChange(() => version.value++))
+    onCleanup(() => stops.forEach((stop) => stop()))
+  }, { immediate: true })
+  return version
 }
 
 /** Gives a desk to the components below. */

@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import { isTally, type Form, type SheetState } from '../../domain/assignment'
-import { listedOf, slotsOf, subjectsOf } from '../../domain/sheet'
+import { listedOf, slotsOf, spokenFor, subjectsOf } from '../../domain/sheet'
 import { clockTime, microsToMillis } from '../../domain/time'
 import { inLocale } from '../../ui/i18n'
 import type { ListItem } from './EntryList.vue'
@@ -8,8 +8,6 @@ import { useText } from './text'
 import { useDeskView } from './useDesk'
 
 const STAGED = ['speech', 'song']
-/** Of several sheets of a number the one that needs the judge most speaks for all. */
-const MOST_URGENT: readonly SheetState[] = ['disputed', 'returned', 'marking', 'complete']
 
 /** Where the judge is: which form, which number or aspect, marking or signing. */
 export function useMarkingDesk() {
@@ -38,9 +36,7 @@ export function useMarkingDesk() {
   const cursor = computed(() => (assignment.value.cursor?.stage === form.value?.stage ? (assignment.value.cursor?.subject ?? null) : null))
 
   function stateOf(number: string): SheetState {
-    const states = together.value.map((one) => desk.sheetState(one, number))
-    if (states.every((one) => one === states[0])) return states[0] ?? 'empty'
-    return MOST_URGENT.find((one) => one !== 'complete' && states.includes(one)) ?? (states.includes('empty') ? 'marking' : 'complete')
+    return spokenFor(together.value.map((one) => desk.sheetState(one, number)))
   }
   const items = computed<readonly ListItem[]>(() => {
     void version.value

@@ -15,7 +15,8 @@ import type { Seen } from './presence'
 import { alone, asSent, timed } from './requests'
 import { Told } from './told'
 
-const ASSIGNMENT = 'assignment'
+/** Where the last assignment is kept: of the seat that this device was signed in with, or of one beside it. */
+const noteOf = (beside?: string) => (beside ? `assignment:${beside}` : 'assignment')
 
 /** What a slot shows: the value, its key and its state. */
 export interface ShownMark {
@@ -50,7 +51,8 @@ export class Desk {
     readonly outbox: Outbox,
     readonly drafts: Drafts,
     private readonly store: MarkStore,
-    private readonly api: Api,
+    readonly api: Api,
+    private readonly noteName: string,
   ) {
     this.told = new Told(current)
     this.notebook = new Notebook(outbox.assignment, current.discipline.id, store, api, () => this.tell())
@@ -73,26 +75,27 @@ export class Desk {
   }
 
   /** The desk of this device's seat: from the server, or as it was on the last visit. Null when there is none. */
-  static async open(store: MarkStore, api: Api): Promise<Desk | null> {
-    const last = await store.noted<Assignment>(ASSIGNMENT)
+  static async open(store: MarkStore, device: Api, beside?: string): Promise<Desk | null> {
+    const api = beside ? device.forSeat(beside) : device
+    const last = await store.noted<Assignment>(noteOf(beside))
     try {
       const clock = new SeatClock()
       const fresh = await timed(api, clock)
-      const desk = await Desk.of(fresh, store, api)
+      const desk = await Desk.of(fresh, store, api, noteOf(beside))
       await desk.adopt(fresh)
       void desk.sender.wake()
       return desk
     } catch (error) {
       if (!last || (error instanceof ProblemError && error.status === 404)) return rethrowUnlessSignedOut(error)
-      const desk = await Desk.of(last, store, api)
+      const desk = await Desk.of(last, store, api, noteOf(beside))
       desk.noted(error)
       return desk
     }
   }
 
-  private static async of(assignment: Assignment, store: MarkStore, api: Api): Promise<Desk> {
+  private static async of(assignment: Assignment, store: MarkStore, api: Api, noteName: string): Promise<Desk> {
     const outbox = await Outbox.open(`${assignment.discipline.id}:${assignment.seat.id}`, store)
-    return new Desk(assignment, outbox, await Drafts.open(outbox.assignment, store), store, api)
+    return new Desk(assignment, outbox, await Drafts.open(outbox.assignment, store), store, api, noteName)
   }
 
   get assignment(): Assignment {
@@ -126,6 +129,12 @@ export class Desk {
     void this.sender.wake()
     void this.notebook.send(this.clock.reading())
     this.tell()
+  }
+
+  /** Sends what waits and hears what became of it. */
+  async deliver(): Promise<void> {
+    await this.sender.wake()
+    await this.refresh()
   }
 
   shown(slot: Slot): ShownMark | null {
@@ -243,7 +252,7 @@ export class Desk {
     this.current = fresh
     this.told = new Told(fresh)
     await this.notebook.settle(fresh.sheets)
-    await this.store.note(ASSIGNMENT, fresh)
+    await this.store.note(this.noteName, fresh)
     const sealed = (slot: Slot) => this.isSealed(slot)
     await this.outbox.reconcile(fresh.marks, sealed)
     await this.outbox.release(sealed)

@@ -30,7 +30,8 @@ public final class Access {
     private final Passwords passwords;
     private final SignIns signIns;
     private final SessionPrincipals principals;
-    private final AccessRoutes routes;
+    private final SessionRoutes sessionRoutes;
+    private final AccountRoutes accountRoutes;
     private final LongSupplier nowMicros;
     private final SecureRandom random = new SecureRandom();
 
@@ -43,8 +44,8 @@ public final class Access {
         Sessions sessions = new Sessions(pool);
         this.signIns = new SignIns(accounts, passwords, cards, sessions, new Failures(pool), nowMicros);
         this.principals = new SessionPrincipals(sessions, grants, gateway, nowMicros);
-        this.routes =
-                new AccessRoutes(accounts, grants, cards, sessions, passwords, signIns, principals, gateway, nowMicros);
+        this.sessionRoutes = new SessionRoutes(accounts, cards, sessions, signIns, principals, gateway, nowMicros);
+        this.accountRoutes = new AccountRoutes(accounts, grants, passwords, gateway, nowMicros);
     }
 
     public Authenticator authenticator() {
@@ -52,7 +53,8 @@ public final class Access {
     }
 
     public void bind(Operations operations) {
-        routes.bind(operations);
+        sessionRoutes.bind(operations);
+        accountRoutes.bind(operations);
     }
 
     /** Whether that is the PIN on the seat's card; ten wrong ones lock the seat's signing on that device for ten minutes. */

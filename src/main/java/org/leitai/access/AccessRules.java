@@ -48,6 +48,16 @@ final class AccessRules {
         }
     }
 
+    /** A further seat comes to a device that holds one. */
+    static Principal.SeatHolder mayCarryMore(Principal principal) {
+        return switch (principal) {
+            case Principal.SeatHolder holder -> holder;
+            case Principal.Anonymous ignored -> throw Problem.unauthorized();
+            case Principal.Staff ignored -> throw Problem.forbidden("sign this device in to a first seat");
+            case Principal.Contestant ignored -> throw Problem.forbidden("sign this device in to a first seat");
+        };
+    }
+
     private static Principal.Staff staff(Principal principal) {
         return switch (principal) {
             case Principal.Staff staff -> staff;

@@ -14,7 +14,9 @@ import org.leitai.access.store.Accounts;
 import org.leitai.access.store.Cards;
 import org.leitai.access.store.Failures;
 import org.leitai.access.store.Sessions;
+import org.leitai.kernel.Principal.SeatHolder;
 import org.leitai.kernel.Refusal;
+import org.leitai.platform.http.Authenticator;
 import org.leitai.platform.http.Problem;
 import org.leitai.platform.secret.InstallationKey;
 
@@ -68,18 +70,39 @@ final class SignIns {
 
     Future<Opened> bySeatCode(String typed, UUID device, boolean takeover) {
         return counted(List.of("device:" + device), () -> holder(typed, true))
-                .compose(card -> sessions.otherDevice(card.holder(), device, nowMicros.getAsLong())
-                        .compose(other -> {
-                            if (other.isPresent() && !takeover) {
-                                return Future.failedFuture(
-                                        Problem.refused(
-                                                Refusal.of(
-                                                        "seat-in-use",
-                                                        "another device holds this seat; repeat with takeover to move the seat to this device")));
-                            }
-                            return sessions.revokeAll(card.holder(), nowMicros.getAsLong());
-                        })
+                .compose(card -> free(card, device, takeover)
                         .compose(ignored -> open(Sessions.Kind.SEAT, card.holder(), card, device, SEAT_S)));
+    }
+
+    /** One more seat on the device that holds {@code first}: a session of its own, found by the same cookie and the seat's name. */
+    Future<Opened> bySeatCodeBeside(String typed, SeatHolder first, String token, String csrf, boolean takeover) {
+        return counted(List.of("device:" + first.device()), () -> holder(typed, true))
+                .compose(card -> {
+                    if (card.holder().equals(first.seat()) || !card.discipline().equals(first.discipline())) {
+                        return Future.failedFuture(
+                                Problem.refused(
+                                        Refusal.of(
+                                                "seat-not-beside",
+                                                "a device carries several seats of one discipline; that card is of another, or of the seat it holds already")));
+                    }
+                    return free(card, first.device(), takeover)
+                            .compose(ignored -> openBeside(card, first, token, csrf));
+                });
+    }
+
+    /** Nobody else's, or taken from the other device: then its sessions there end. */
+    private Future<Void> free(Cards.Holder card, UUID device, boolean takeover) {
+        return sessions.otherDevice(card.holder(), device, nowMicros.getAsLong())
+                .compose(other -> {
+                    if (other.isPresent() && !takeover) {
+                        return Future.failedFuture(
+                                Problem.refused(
+                                        Refusal.of(
+                                                "seat-in-use",
+                                                "another device holds this seat; repeat with takeover to move the seat to this device")));
+                    }
+                    return sessions.revokeAll(card.holder(), nowMicros.getAsLong());
+                });
     }
 
     Future<Opened> byEntryCode(String number, String typed, UUID device) {
@@ -160,6 +183,21 @@ final class SignIns {
         long now = nowMicros.getAsLong();
         return sessions.add(token, stored, now, now + seconds * MICROS)
                 .map(ignored -> new Opened(token, stored.csrf(), seconds, stored));
+    }
+
+    private Future<Opened> openBeside(Cards.Holder card, SeatHolder first, String firstToken, String csrf) {
+        String token = Authenticator.beside(firstToken, card.holder().toString());
+        var stored = new Sessions.Stored(
+                UUID.randomUUID(),
+                Sessions.Kind.SEAT,
+                card.holder(),
+                card.contest().value(),
+                card.discipline().value(),
+                first.device(),
+                csrf);
+        long now = nowMicros.getAsLong();
+        return sessions.addBeside(token, stored, first.session(), now, now + SEAT_S * MICROS)
+                .map(ignored -> new Opened(token, csrf, SEAT_S, stored));
     }
 
     private static String secret() {

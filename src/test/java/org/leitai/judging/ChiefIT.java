@@ -4,41 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.leitai.judging.Hall.Tablet;
-import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
-import org.leitai.judging.domain.Link;
 import org.leitai.judging.domain.Trial;
-import org.leitai.testkit.RealServers;
 
 /** The chief's corrections and lots over HTTP: who may, what is refused and how. */
-class ChiefIT {
-    @RegisterExtension
-    static final RealServers SERVERS = new RealServers();
-
-    private static Hall hall;
-
-    @BeforeAll
-    static void open(@TempDir Path folder) throws Exception {
-        hall = new Hall(SERVERS.appPgUri(), folder);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        hall.close();
-    }
-
-    private static void begin(String yaml) throws Exception {
-        hall.begin(yaml);
-        hall.put(new AssignNumbers("*", List.of(new Link("01", hall.entry(0)), new Link("02", hall.entry(1)))));
-    }
-
+class ChiefIT extends InHall {
     private static JsonObject adjustment(String by) {
         return new JsonObject()
                 .put("stage", "work")

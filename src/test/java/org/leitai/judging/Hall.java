@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,7 @@ public final class Hall {
     }
 
     private int serve(InstallationKey key, LongSupplier now) throws Exception {
-        var faces = new NameTags();
+        var faces = new NameTags(names);
         var bindings = new Bindings();
         access.bind(bindings);
         new Judging(gateway, faces, new SecretTexts(pool, key, now), access::pinMatches, now).bind(bindings);
@@ -192,7 +191,7 @@ public final class Hall {
                                 .put("login", login)
                                 .put("password", "a long password")
                                 .put("name", "示例"))
-                .body
+                .body()
                 .getString("id");
         organiser
                 .post(
@@ -206,19 +205,28 @@ public final class Hall {
 
     /** Adds a seat, seats somebody, prints the card and opens the seat on a tablet. */
     public Tablet seat(String label, String role) {
+        return new Tablet(seated(label, role));
+    }
+
+    /** Adds a seat with somebody in it whose card no tablet has read yet. */
+    public JsonObject card(String label) {
+        return seated(label, "judge");
+    }
+
+    private JsonObject seated(String label, String role) {
         String seat = organiser
                 .post(path("seats"), new JsonObject().put("label", label).put("role", role))
                 .is(201)
-                .body
+                .body()
                 .getString("id");
         organiser
                 .post(path("seats/" + seat + "/fill"), new JsonObject().put("name", "示例裁判" + label))
                 .is(200);
-        JsonObject card = organiser
+        return organiser
                 .post(path("seats/" + seat + "/card"), new JsonObject())
                 .is(201)
-                .body;
-        return new Tablet(seat, card.getString("code"), card.getString("pin"));
+                .body()
+                .put("seat", seat);
     }
 
     /** The contestant of an entry, signed in with a fresh code. */
@@ -230,7 +238,7 @@ public final class Hall {
         visitor.csrf = visitor.post(
                         "entry-session", new JsonObject().put("number", number).put("code", code))
                 .is(201)
-                .body
+                .body()
                 .getString("csrf");
         return visitor;
     }
@@ -249,13 +257,24 @@ public final class Hall {
 
     /** A browser with its cookies. */
     public class Visitor {
-        private final WebClientSession session = WebClientSession.create(WebClient.create(vertx));
+        private final WebClientSession session;
         private String csrf = "";
+
+        Visitor() {
+            session = WebClientSession.create(WebClient.create(vertx));
+        }
+
+        /** The same browser, which speaks for one more seat: the same cookies, and the seat's name with every request. */
+        private Visitor(Visitor first, String seat) {
+            session = WebClientSession.create(WebClient.create(vertx), first.session.cookieStore());
+            session.addHeader("X-Leitai-Seat", seat);
+            csrf = first.csrf;
+        }
 
         void signIn(String login, String password) {
             csrf = post("session", new JsonObject().put("login", login).put("password", password))
                     .is(201)
-                    .body
+                    .body()
                     .getString("csrf");
         }
 
@@ -263,13 +282,40 @@ public final class Hall {
             return answer(session.get(port, "127.0.0.1", "/api/v1/" + path), null);
         }
 
+        public Answer delete(String path) {
+            return answer(session.delete(port, "127.0.0.1", "/api/v1/" + path).putHeader("X-CSRF-Token", csrf), null);
+        }
+
         public Answer post(String path, JsonObject body) {
             return answer(session.post(port, "127.0.0.1", "/api/v1/" + path).putHeader("X-CSRF-Token", csrf), body);
         }
 
-        private Answer answer(HttpRequest<Buffer> request, @Nullable JsonObject body) {
+        /** What a device asks that is to carry one more seat. */
+        public Answer ask(JsonObject card, boolean takeover) {
+            return post(
+                    "seat-session",
+                    new JsonObject()
+                            .put("code", card.getString("code"))
+                            .put("device", Ids.next().toString())
+                            .put("beside", true)
+                            .put("takeover", takeover));
+        }
+
+        /** As it is, which may be no JSON at all. */
+        public Answer post(String path, String body) {
+            return answer(
+                    session.post(port, "127.0.0.1", "/api/v1/" + path)
+                            .putHeader("X-CSRF-Token", csrf)
+                            .putHeader("Content-Type", "application/json"),
+                    Buffer.buffer(body));
+        }
+
+        private Answer answer(HttpRequest<Buffer> request, @Nullable Object body) {
             try {
-                var response = done(body == null ? request.send() : request.sendJsonObject(body));
+                var response = done(
+                        body == null
+                                ? request.send()
+                                : body instanceof Buffer raw ? request.sendBuffer(raw) : request.sendJson(body));
                 Buffer bytes = response.body();
                 return new Answer(
                         response.statusCode(),
@@ -285,17 +331,34 @@ public final class Hall {
         public final String seat;
         public final String pin;
 
-        private Tablet(String seat, String code, String pin) {
-            this.seat = seat;
-            this.pin = pin;
+        /** As it was printed. */
+        public final JsonObject card;
+
+        private Tablet(JsonObject card) {
+            this.card = card;
+            this.seat = card.getString("seat");
+            this.pin = card.getString("pin");
             super.csrf = post(
                             "seat-session",
                             new JsonObject()
-                                    .put("code", code)
+                                    .put("code", card.getString("code"))
                                     .put("device", Ids.next().toString()))
                     .is(201)
-                    .body
+                    .body()
                     .getString("csrf");
+        }
+
+        private Tablet(Tablet first, JsonObject card) {
+            super(first, card.getString("seat"));
+            this.card = card;
+            this.seat = card.getString("seat");
+            this.pin = card.getString("pin");
+        }
+
+        /** Carries one more seat. */
+        public Tablet beside(JsonObject card) {
+            ask(card, false).is(201);
+            return new Tablet(this, card);
         }
 
         public JsonObject mark(String key, String subject, String aspect, String value) {
@@ -322,56 +385,6 @@ public final class Hall {
                             .put("subject", subject)
                             .put("marks", new JsonArray(List.of((Object[]) keys)))
                             .put("pin", signPin));
-        }
-    }
-
-    /** What came back. */
-    public record Answer(int status, JsonObject body) {
-        public Answer is(int expected) {
-            assertThat(status).as(body.encode()).isEqualTo(expected);
-            return this;
-        }
-
-        public void refused(int expected, String code) {
-            is(expected);
-            assertThat(body.getString("code")).isEqualTo(code);
-        }
-
-        /** The state or code of each mark, in order. */
-        public List<String> results() {
-            is(200);
-            return body.getJsonArray("results").stream()
-                    .map(JsonObject.class::cast)
-                    .map(result -> result.getString("code", result.getString("state")))
-                    .toList();
-        }
-    }
-
-    /** Name tags of the people in this hall; registration keeps the real ones. */
-    private final class NameTags implements Faces {
-        @Override
-        public Future<UUID> keep(StreamId in, String name) {
-            UUID person = Ids.next();
-            names.put(person, name);
-            return Future.succeededFuture(person);
-        }
-
-        @Override
-        public Future<Map<UUID, String>> people(Collection<UUID> people) {
-            Map<UUID, String> found = new HashMap<>();
-            people.forEach(person -> {
-                if (names.containsKey(person)) {
-                    found.put(person, names.get(person));
-                }
-            });
-            return Future.succeededFuture(found);
-        }
-
-        @Override
-        public Future<Map<UUID, Face>> entries(StreamId in, Collection<UUID> wanted) {
-            Map<UUID, Face> faces = new HashMap<>();
-            wanted.forEach(entry -> faces.put(entry, new Face(names.getOrDefault(entry, ""), "示例单位", "任城区")));
-            return Future.succeededFuture(faces);
         }
     }
 }

@@ -4,50 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.leitai.judging.Hall.Tablet;
 import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
 import org.leitai.judging.domain.Link;
 import org.leitai.judging.domain.Trial;
-import org.leitai.platform.gateway.Ids;
-import org.leitai.testkit.RealServers;
 
 /** Judges, chief and organiser over HTTP with the real arena and real PostgreSQL. */
-class JudgingIT {
-    @RegisterExtension
-    static final RealServers SERVERS = new RealServers();
-
-    private static Hall hall;
-
+class JudgingIT extends InHall {
     private Tablet judge;
-
-    @BeforeAll
-    static void open(@TempDir Path folder) throws Exception {
-        hall = new Hall(SERVERS.appPgUri(), folder);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        hall.close();
-    }
 
     @BeforeEach
     void begin() throws Exception {
-        hall.begin(Trial.YAML);
-        hall.put(new AssignNumbers("*", List.of(new Link("01", hall.entry(0)), new Link("02", hall.entry(1)))));
-        judge = hall.seat("1", "judge");
-        hall.organiser().post(hall.path("stages/work/open"), new JsonObject()).is(200);
-    }
-
-    private static String key() {
-        return Ids.next().toString();
+        judge = atWork();
     }
 
     @Test
@@ -147,7 +118,7 @@ class JudgingIT {
         judge.post(hall.path("sheets/return"), back).refused(403, "not-allowed");
         chief.post(hall.path("sheets/return"), back).is(200);
         chief.post(hall.path("sheets/return"), back).refused(409, "sheet-not-signed");
-        var sheet = sheet("size", "01");
+        var sheet = sheet(judge, "size", "01");
         assertThat(sheet.getString("state")).isEqualTo("returned");
         assertThat(sheet.getString("reason")).isEqualTo("请复核长度");
 
@@ -156,16 +127,7 @@ class JudgingIT {
                         .results())
                 .containsExactly("confirmed");
         judge.sign("size", "01", judge.pin, corrected, width).is(200);
-        assertThat(sheet("size", "01").getString("state")).isEqualTo("signed");
-    }
-
-    private JsonObject sheet(String form, String subject) {
-        return judge.get("seat/assignment").is(200).body().getJsonArray("sheets").stream()
-                .map(JsonObject.class::cast)
-                .filter(sheet -> sheet.getString("form").equals(form)
-                        && sheet.getString("subject").equals(subject))
-                .findFirst()
-                .orElseThrow();
+        assertThat(sheet(judge, "size", "01").getString("state")).isEqualTo("signed");
     }
 
     @Test
@@ -233,6 +195,40 @@ class JudgingIT {
                 .containsExactly("seat-not-on-panel");
         hall.begin(Trial.YAML);
         judge.post(hall.path("marks"), marks).refused(403, "not-allowed");
+    }
+
+    @Test
+    void a_mark_for_an_entry_of_another_discipline_is_refused_and_leaves_no_trace_in_either() throws Exception {
+        String elsewhere = hall.path("");
+        hall.begin(Trial.YAML);
+        hall.put(new AssignNumbers("*", List.of(new Link("51", hall.entry(0)))));
+        Tablet other = hall.seat("1", "judge");
+        hall.organiser().post(hall.path("stages/work/open"), new JsonObject()).is(200);
+
+        assertThat(other.send(other.mark(key(), "01", "length", "38")).results())
+                .containsExactly("unknown-subject");
+        JsonObject marks = new JsonObject().put("marks", new JsonArray().add(other.mark(key(), "01", "length", "38")));
+        other.post(elsewhere + "/marks", marks).refused(403, "not-allowed");
+        assertThat(other.get("seat/assignment").is(200).body().getJsonArray("marks"))
+                .isEmpty();
+        assertThat(judge.get("seat/assignment").is(200).body().getJsonArray("marks"))
+                .isEmpty();
+    }
+
+    @Test
+    void malformed_huge_and_nul_bearing_marks_are_refused_whole_and_the_next_one_is_taken() {
+        String good = key();
+        var nul = new JsonArray()
+                .add(judge.mark(good, "01", "length", "38"))
+                .add(judge.mark(key(), "01", "width", "1\u0000"));
+        judge.post(hall.path("marks"), new JsonObject().put("marks", nul)).refused(400, "malformed-body");
+        judge.post(hall.path("marks"), "{\"marks\": [").refused(400, "invalid-request");
+        String huge = new JsonObject().put("marks", nul).encode() + " ".repeat(5_000_000);
+        judge.post(hall.path("marks"), huge).refused(413, "body-too-large");
+        assertThat(judge.get("seat/assignment").is(200).body().getJsonArray("marks"))
+                .isEmpty();
+
+        assertThat(judge.send(judge.mark(good, "01", "length", "38")).results()).containsExactly("confirmed");
     }
 
     @Test

@@ -3,50 +3,17 @@ package org.leitai.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.leitai.judging.Hall.Tablet;
-import org.leitai.judging.domain.DisciplineCommand.AssignNumbers;
-import org.leitai.judging.domain.Link;
-import org.leitai.judging.domain.Trial;
-import org.leitai.platform.gateway.Ids;
-import org.leitai.testkit.RealServers;
 
 /** Judges who judge together, and those who sign beside them, over HTTP with the real arena and real PostgreSQL. */
-class PanelIT {
-    @RegisterExtension
-    static final RealServers SERVERS = new RealServers();
-
-    private static Hall hall;
-
+class PanelIT extends InHall {
     private Tablet judge;
-
-    @BeforeAll
-    static void open(@TempDir Path folder) throws Exception {
-        hall = new Hall(SERVERS.appPgUri(), folder);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        hall.close();
-    }
 
     @BeforeEach
     void begin() throws Exception {
-        hall.begin(Trial.YAML);
-        hall.put(new AssignNumbers("*", List.of(new Link("01", hall.entry(0)), new Link("02", hall.entry(1)))));
-        judge = hall.seat("1", "judge");
-        hall.organiser().post(hall.path("stages/work/open"), new JsonObject()).is(200);
-    }
-
-    private static String key() {
-        return Ids.next().toString();
+        judge = atWork();
     }
 
     @Test
@@ -96,7 +63,7 @@ class PanelIT {
 
         chief.post(hall.path("sheets/return"), about("look").put("reason", "第 1 席看错等级"))
                 .is(200);
-        assertThat(sheet("look", "01").getLong("returnedMicros")).isPositive();
+        assertThat(sheet(judge, "look", "01").getLong("returnedMicros")).isPositive();
         assertThat(panel(judge).getBoolean("fixed")).isFalse();
         var after = judge.mark(key(), "01", "seam", "3").put("replaces", own);
         assertThat(judge.send(after).results()).containsExactly("confirmed");
@@ -121,7 +88,10 @@ class PanelIT {
         judge.post(hall.path("sheets/notes"), note.copy().put("key", key()).put("text", " "))
                 .refused(400, "text-missing");
         chief.post(hall.path("sheets/notes"), note.copy().put("key", key())).refused(409, "seat-not-on-panel");
-        assertThat(sheet("size", "01").getJsonArray("notes").getJsonObject(0).getLong("madeMicros"))
+        assertThat(sheet(judge, "size", "01")
+                        .getJsonArray("notes")
+                        .getJsonObject(0)
+                        .getLong("madeMicros"))
                 .isEqualTo(begun);
 
         var byChief = about("size").put("key", key()).put("by", "chief").put("cosigner", chief.seat);
@@ -169,14 +139,5 @@ class PanelIT {
                 .body()
                 .getJsonArray("panels")
                 .getJsonObject(0);
-    }
-
-    private JsonObject sheet(String form, String subject) {
-        return judge.get("seat/assignment").is(200).body().getJsonArray("sheets").stream()
-                .map(JsonObject.class::cast)
-                .filter(sheet -> sheet.getString("form").equals(form)
-                        && sheet.getString("subject").equals(subject))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -60,18 +60,33 @@ public final class Sessions {
                         insert into session
                           (token_hash, id, kind, holder, contest, discipline, device, csrf, created_micros, expires_micros)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""")
-                .execute(Tuple.from(Arrays.asList(
-                        hash(token),
-                        session.id(),
-                        session.kind().code,
-                        session.holder(),
-                        session.contest(),
-                        session.discipline(),
-                        session.device(),
-                        session.csrf(),
-                        nowMicros,
-                        expiresMicros)))
+                .execute(row(token, session, nowMicros, expiresMicros))
                 .mapEmpty();
+    }
+
+    /** A further seat on the device of a session; signing it in again lengthens it. */
+    public Future<Void> addBeside(String token, Stored session, UUID first, long nowMicros, long expiresMicros) {
+        return pool.preparedQuery("""
+                        insert into session
+                          (token_hash, id, kind, holder, contest, discipline, device, csrf, created_micros, expires_micros, beside)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                        on conflict (token_hash) do update set revoked_micros = null, expires_micros = excluded.expires_micros""")
+                .execute(row(token, session, nowMicros, expiresMicros).addUUID(first))
+                .mapEmpty();
+    }
+
+    private static Tuple row(String token, Stored session, long nowMicros, long expiresMicros) {
+        return Tuple.from(Arrays.asList(
+                hash(token),
+                session.id(),
+                session.kind().code,
+                session.holder(),
+                session.contest(),
+                session.discipline(),
+                session.device(),
+                session.csrf(),
+                nowMicros,
+                expiresMicros));
     }
 
     /** The live session of that token. */
@@ -103,12 +118,12 @@ public final class Sessions {
                 .mapEmpty();
     }
 
-    /** Ends one session. */
+    /** Ends one session and those beside it. */
     public Future<Void> revoke(String token, long nowMicros) {
-        return pool.preparedQuery(
-                        "update session set revoked_micros = $2 where token_hash = $1 and revoked_micros is null")
-                .execute(Tuple.of(hash(token), nowMicros))
-                .mapEmpty();
+        return pool.preparedQuery("""
+                        update session set revoked_micros = $2
+                        where revoked_micros is null
+                          and (token_hash = $1 or beside = (select id from session where token_hash = $1))""").execute(Tuple.of(hash(token), nowMicros)).mapEmpty();
     }
 
     private static Stored stored(Row row) {

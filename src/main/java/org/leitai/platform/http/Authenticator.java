@@ -11,10 +11,15 @@ public interface Authenticator {
     /**
      * Looks the session up (cached for seconds).
      *
-     * @param token the cookie's value, as the browser sent it
+     * @param token the cookie's value, as the browser sent it, or {@link #beside} it
      * @return {@link #NOBODY} when it is unknown, expired or revoked
      */
     Future<Session> authenticate(String token);
+
+    /** The token of a further seat on a device that was signed in with this one; what no card opened is nobody's. */
+    static String beside(String token, String seat) {
+        return token + "." + seat;
+    }
 
     /**
      * A session at one moment.

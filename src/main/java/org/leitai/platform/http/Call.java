@@ -103,10 +103,14 @@ public record Call(RoutingContext routing, Principal principal) {
                         .setMaxAge(age));
     }
 
-    /** The value of the session cookie, or null without one. */
+    /** The token of the session that made this call, or null without one. */
     public @Nullable String sessionToken() {
-        var cookie = routing.request().getCookie(SessionGate.SESSION_COOKIE);
-        return cookie == null ? null : cookie.getValue();
+        return SessionGate.token(routing);
+    }
+
+    /** Whether this call speaks for a seat that its device carries beside the one it was signed in with. */
+    public boolean forSeatBeside() {
+        return routing.request().getHeader(SessionGate.SEAT_HEADER) != null;
     }
 
     /**

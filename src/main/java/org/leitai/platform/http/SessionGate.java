@@ -21,6 +21,7 @@ import org.leitai.kernel.Principal;
 public final class SessionGate implements Handler<RoutingContext> {
     public static final String SESSION_COOKIE = "leitai_session";
     public static final String CSRF_COOKIE = "leitai_csrf";
+    static final String SEAT_HEADER = "X-Leitai-Seat";
     private static final String DEVICE_COOKIE = "leitai_device";
     private static final String SESSION = "leitai.session";
     private static final String GATE = "leitai.gate";
@@ -75,10 +76,15 @@ public final class SessionGate implements Handler<RoutingContext> {
     }
 
     private Future<Authenticator.Session> session(RoutingContext routing) {
+        String token = token(routing);
+        return token == null ? Future.succeededFuture(Authenticator.NOBODY) : authenticator.authenticate(token);
+    }
+
+    /** The token of the session that the request speaks for: the cookie's, or that of a seat beside it; null without a cookie. */
+    static @Nullable String token(RoutingContext routing) {
         Cookie cookie = routing.request().getCookie(SESSION_COOKIE);
-        return cookie == null
-                ? Future.succeededFuture(Authenticator.NOBODY)
-                : authenticator.authenticate(cookie.getValue());
+        String seat = routing.request().getHeader(SEAT_HEADER);
+        return cookie == null ? null : seat == null ? cookie.getValue() : Authenticator.beside(cookie.getValue(), seat);
     }
 
     private static UUID device(RoutingContext routing) {

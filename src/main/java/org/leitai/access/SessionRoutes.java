@@ -3,58 +3,46 @@ package org.leitai.access;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.leitai.access.domain.Codes;
 import org.leitai.access.store.Accounts;
 import org.leitai.access.store.Cards;
-import org.leitai.access.store.Grants;
 import org.leitai.access.store.Sessions;
-import org.leitai.contest.domain.ContestCommand;
-import org.leitai.kernel.Act;
 import org.leitai.kernel.Principal;
 import org.leitai.kernel.Refusal;
-import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
 import org.leitai.kernel.StreamKind;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.gateway.Gateway;
-import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Operations;
 import org.leitai.platform.http.Problem;
 import org.leitai.platform.http.Reply;
 
-/** Access' operations. */
-final class AccessRoutes {
+/** Signing in and out: staff, seats with their cards, contestants. */
+final class SessionRoutes {
     private final Accounts accounts;
-    private final Grants grants;
     private final Cards cards;
     private final Sessions sessions;
-    private final Passwords passwords;
     private final SignIns signIns;
     private final SessionPrincipals principals;
     private final Gateway gateway;
     private final LongSupplier nowMicros;
     private final SecureRandom random = new SecureRandom();
 
-    AccessRoutes(
+    SessionRoutes(
             Accounts accounts,
-            Grants grants,
             Cards cards,
             Sessions sessions,
-            Passwords passwords,
             SignIns signIns,
             SessionPrincipals principals,
             Gateway gateway,
             LongSupplier nowMicros) {
         this.accounts = accounts;
-        this.grants = grants;
         this.cards = cards;
         this.sessions = sessions;
-        this.passwords = passwords;
         this.signIns = signIns;
         this.principals = principals;
         this.gateway = gateway;
@@ -68,11 +56,6 @@ final class AccessRoutes {
                 .on("signOut", this::signOut)
                 .on("openSeat", this::openSeat)
                 .on("openEntry", this::openEntry)
-                .on("listAccounts", this::listAccounts)
-                .on("addAccount", this::addAccount)
-                .on("listRoles", this::listRoles)
-                .on("grantRole", this::grantRole)
-                .on("revokeRole", this::revokeRole)
                 .on("issueSeatCard", this::issueSeatCard);
     }
 
@@ -84,8 +67,24 @@ final class AccessRoutes {
 
     private Future<Reply> openSeat(Call call) {
         Doc.Obj body = call.body();
-        return signIns.bySeatCode(body.text("code"), body.uuid("device"), body.bool("takeover", false))
+        boolean takeover = body.bool("takeover", false);
+        if (body.bool("beside", false)) {
+            return openBeside(call, AccessRules.mayCarryMore(call.principal()), body.text("code"), takeover);
+        }
+        return signIns.bySeatCode(body.text("code"), body.uuid("device"), takeover)
                 .compose(opened -> opened(call, opened));
+    }
+
+    private Future<Reply> openBeside(Call call, Principal.SeatHolder first, String code, boolean takeover) {
+        String token = Objects.requireNonNull(call.sessionToken(), "a seat without a session");
+        return principals
+                .authenticate(token)
+                .compose(session -> signIns.bySeatCodeBeside(code, first, token, session.csrf(), takeover))
+                .compose(opened -> {
+                    principals.forget(opened.token()); // it may have been asked for before it was there
+                    return described(opened);
+                })
+                .map(Reply::created);
     }
 
     private Future<Reply> openEntry(Call call) {
@@ -95,14 +94,20 @@ final class AccessRoutes {
     }
 
     private Future<Reply> opened(Call call, SignIns.Opened opened) {
+        return described(opened).map(about -> {
+            call.setSession(opened.token(), opened.csrf(), opened.maxAgeSeconds());
+            return Reply.created(about);
+        });
+    }
+
+    private Future<Doc.Obj> described(SignIns.Opened opened) {
         return principals.authenticate(opened.token()).compose(session -> {
             if (session.principal() instanceof Principal.Anonymous) {
                 return sessions.revoke(opened.token(), nowMicros.getAsLong())
                         .compose(revoked -> Future.failedFuture(Problem.refused(Refusal.of(
                                 "seat-empty", "nobody fills this seat yet; the organisers must say who does"))));
             }
-            call.setSession(opened.token(), opened.csrf(), opened.maxAgeSeconds());
-            return describe(session.principal()).map(about -> Reply.created(withCsrf(about, session.csrf())));
+            return describe(session.principal()).map(about -> withCsrf(about, session.csrf()));
         });
     }
 
@@ -143,103 +148,24 @@ final class AccessRoutes {
         all.stream()
                 .filter(account -> account.id().equals(staff.account()))
                 .findFirst()
-                .ifPresent(account -> about.put("account", account(account)));
+                .ifPresent(account -> about.put("account", AccountRoutes.account(account)));
         return about.put(
                 "grants",
-                staff.grants().stream().map(grant -> grant(grant).build()).toList());
+                staff.grants().stream()
+                        .map(grant -> AccountRoutes.grant(grant).build())
+                        .toList());
     }
 
     private Future<Reply> signOut(Call call) {
         String token = call.sessionToken();
-        call.setSession("", "", 0);
+        if (!call.forSeatBeside()) {
+            call.setSession("", "", 0);
+        }
         if (token == null) {
             return Future.succeededFuture(Reply.noContent());
         }
         principals.forget(token);
         return sessions.revoke(token, nowMicros.getAsLong()).map(ignored -> Reply.noContent());
-    }
-
-    private Future<Reply> listAccounts(Call call) {
-        Principal.Staff staff = AccessRules.mayKeepAccounts(call.principal());
-        Future<List<Accounts.Account>> known = AccessRules.seesAllAccounts(staff)
-                ? accounts.all()
-                : accounts.near(staff.account(), AccessRules.organised(staff));
-        return known.map(all -> Reply.ok(Doc.obj()
-                .put("accounts", all.stream().map(AccessRoutes::account).toList())
-                .build()));
-    }
-
-    private Future<Reply> addAccount(Call call) {
-        Principal.Staff staff = AccessRules.mayKeepAccounts(call.principal());
-        Doc.Obj body = call.body();
-        var account = new Accounts.Account(UUID.randomUUID(), body.text("login"), body.text("name"));
-        return passwords
-                .hash(body.text("password"))
-                .compose(hash -> accounts.add(account, hash, staff.account(), nowMicros.getAsLong()))
-                .map(added -> {
-                    if (!added) {
-                        throw Problem.refused(
-                                Refusal.of("login-taken", "an account named '" + account.login() + "' exists already"));
-                    }
-                    return Reply.created(account(account));
-                });
-    }
-
-    private Future<Reply> listRoles(Call call) {
-        StreamId contest = call.stream("contestId");
-        AccessRules.mayGrantRoles(call.principal(), contest);
-        return grants.in(contest)
-                .map(held -> Reply.ok(Doc.obj()
-                        .put("roles", held.stream().map(AccessRoutes::held).toList())
-                        .build()));
-    }
-
-    private Future<Reply> grantRole(Call call) {
-        StreamId contest = call.stream("contestId");
-        AccessRules.mayGrantRoles(call.principal(), contest);
-        Doc.Obj body = call.body();
-        String discipline = body.textOrNull("discipline");
-        var grant = new Principal.Grant(
-                Role.ofCode(body.text("role")), contest, discipline == null ? null : StreamId.parse(discipline));
-        UUID id = UUID.randomUUID();
-        Act act = call.act();
-        return appointed(body)
-                .compose(account -> recorded(
-                                contest,
-                                new ContestCommand.GrantRole(id, account, grant.role(), grant.discipline()),
-                                act)
-                        .compose(ignored -> grants.add(id, account, grant, act.actor(), nowMicros.getAsLong())))
-                .map(ignored -> Reply.noContent());
-    }
-
-    /** By id, or by the login that a colleague of another contest told. */
-    private Future<UUID> appointed(Doc.Obj body) {
-        String login = body.textOrNull("login");
-        Future<Optional<Accounts.Account>> found = login == null
-                ? accounts.byId(body.uuid("account"))
-                : accounts.byLogin(login).map(known -> known.map(Accounts.Login::account));
-        return found.map(account -> account.map(Accounts.Account::id)
-                .orElseThrow(() ->
-                        Problem.refused(Refusal.of("account-unknown", "there is no such account; add it first"))));
-    }
-
-    private Future<Reply> revokeRole(Call call) {
-        StreamId contest = call.stream("contestId");
-        AccessRules.mayGrantRoles(call.principal(), contest);
-        UUID grant = call.uuid("grantId");
-        return grants.remove(contest, grant)
-                .compose(removed -> removed
-                        ? recorded(contest, new ContestCommand.RevokeRole(grant), call.act())
-                        : Future.failedFuture(Problem.notFound("this grant")))
-                .map(ignored -> Reply.noContent());
-    }
-
-    /** Roles are facts of the contest: granting and revoking them stands in its stream, the table serves the look-ups. */
-    private Future<Outcome> recorded(StreamId contest, ContestCommand command, Act act) {
-        return gateway.submit(StreamKind.CONTEST, contest, command, act).map(outcome -> switch (outcome) {
-            case Outcome.Committed committed -> committed;
-            case Outcome.Refused refused -> throw Problem.refused(refused.refusal());
-        });
     }
 
     private Future<Reply> issueSeatCard(Call call) {
@@ -270,33 +196,5 @@ final class AccessRoutes {
                     }
                     return found;
                 });
-    }
-
-    private static Doc.Obj account(Accounts.Account account) {
-        return Doc.obj()
-                .put("id", account.id())
-                .put("login", account.login())
-                .put("name", account.name())
-                .build();
-    }
-
-    private static Doc.Obj held(Grants.Held held) {
-        return grant(held.grant())
-                .put("id", held.id())
-                .put("account", held.account())
-                .put("login", held.login())
-                .put("name", held.name())
-                .build();
-    }
-
-    private static Doc.Builder grant(Principal.Grant grant) {
-        return Doc.obj()
-                .put("role", grant.role().code())
-                .put("contest", id(grant.contest()))
-                .put("discipline", id(grant.discipline()));
-    }
-
-    private static @Nullable UUID id(@Nullable StreamId stream) {
-        return stream == null ? null : stream.value();
     }
 }
