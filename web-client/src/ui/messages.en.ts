@@ -45,7 +45,7 @@ export default {
     'not-allowed': 'You do not have the permission to do this.',
     'not-found': 'Not found.',
     unavailable: 'The server is not available for the moment. Try again shortly.',
-    'too-many-attempts': 'Too many attempts. Try again in a while.',
+    'too-many-attempts': 'Too many wrong tries on this device. Try again in {minutes} minutes, or ask the organisers.',
     'seat-empty': 'Nobody fills this seat yet. The organisers must first say who does.',
     'seat-not-beside': 'This card cannot be added: it is for another discipline, or for the seat this device has already.',
     'wrong-code': 'The code is not right. Look at the seat card once more.',

@@ -45,7 +45,7 @@ export default {
     'not-allowed': '您没有这项操作的权限。',
     'not-found': '没有找到。',
     unavailable: '服务器暂时不可用，请稍后再试。',
-    'too-many-attempts': '试的次数太多了，请过一会儿再试。',
+    'too-many-attempts': '这台设备试错的次数太多，请过 {minutes} 分钟再试，或请组委会帮忙。',
     'seat-empty': '这个席位还没有安排人，请组委会先写上由谁担任。',
     'seat-not-beside': '这张卡加不进来：它不是同一赛项的席位，或者就是这台设备原来的席位。',
     'wrong-code': '代码不对，请再看一遍席位卡。',

@@ -65,7 +65,7 @@ export default {
     'not-a-number': 'not a number', 'fixed-level': 'this level has fixed points', 'points-missing': 'this level needs points', 'not-allowed': 'this seat does not mark it',
   },
   act: {
-    'wrong-pin': 'The PIN is not right. Look at the seat card once more.', 'too-many-attempts': 'The PIN was wrong too often. Try again in a while.', 'reason-missing': 'Write down a reason.', 'text-missing': 'Write something first.',
+    'wrong-pin': 'The PIN is not right. Look at the seat card once more.', 'too-many-attempts': 'The PIN was wrong too often. Try again in {minutes} minutes.', 'reason-missing': 'Write down a reason.', 'text-missing': 'Write something first.',
     'sheet-incomplete': 'Something is not marked yet. A sheet is signed once it is complete.', 'sheet-changed': 'Something changed before the signature. Read every value again.', 'sheet-disputed': 'A conflict waits for the chief judge. Sign once it is decided.',
     'sheet-signed': 'This sheet is signed already.', 'sheet-not-signed': 'This sheet is not signed yet. Its judge signs first.', 'spread-too-wide': 'The spread is too wide. Mark again first.',
     'not-a-cosigner': 'This seat cannot sign beside the judge. Ask another judge or the chief judge.', 'cosigned-already': 'It was signed already and cannot be refused any more.',

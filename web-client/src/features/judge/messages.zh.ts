@@ -65,7 +65,7 @@ export default {
     'not-a-number': '不是一个数', 'fixed-level': '此等级分值固定', 'points-missing': '此等级要填分值', 'not-allowed': '本席位不评这一项',
   },
   act: {
-    'wrong-pin': 'PIN 不对，请再看一遍席位卡。', 'too-many-attempts': 'PIN 错的次数太多，请过一会儿再试。', 'reason-missing': '请写明理由。', 'text-missing': '请先写内容。',
+    'wrong-pin': 'PIN 不对，请再看一遍席位卡。', 'too-many-attempts': 'PIN 错的次数太多，请过 {minutes} 分钟再试。', 'reason-missing': '请写明理由。', 'text-missing': '请先写内容。',
     'sheet-incomplete': '还有没评的项目，评完才能签字。', 'sheet-changed': '签字前又有改动，请把每个值再看一遍。', 'sheet-disputed': '有冲突等裁判长裁定，裁定后才能签字。',
     'sheet-signed': '这张表已经签过字。', 'sheet-not-signed': '这张表还没有签字，请裁判先签。', 'spread-too-wide': '分差超限，请先重评。',
     'not-a-cosigner': '这个席位不能共同签字，请换另一位裁判或裁判长。', 'cosigned-already': '已经签过，不能再拒签。',
