@@ -76,7 +76,8 @@ class StandardisedTest {
             for (var i = 0; i < values.length; i++) {
                 var expected = 500 + 30 * (values[i] - middle(method, values)) / width(method, values);
                 var scaled = scorer.row(panel + "-" + i).orElseThrow().scaled();
-                assertThat(Objects.requireNonNull(scaled).toDecimal().doubleValue()).isCloseTo(expected, NEAR);
+                assertThat(Objects.requireNonNull(scaled).toDecimal().doubleValue())
+                        .isCloseTo(expected, NEAR);
             }
         }
     }
