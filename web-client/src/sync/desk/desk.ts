@@ -118,11 +118,12 @@ export class Desk {
 
   /** Asks for the assignment again and sends what waits. */
   async refresh(): Promise<void> {
+    const answered = this.outbox.answered()
     try {
       const fresh = await timed(this.api, this.clock)
       this.online = true
       this.signedOut = false
-      await this.adopt(fresh)
+      await this.adopt(fresh, answered)
     } catch (error) {
       this.noted(error)
     }
@@ -248,13 +249,13 @@ export class Desk {
     }
   }
 
-  private async adopt(fresh: Assignment): Promise<void> {
+  private async adopt(fresh: Assignment, answered?: ReadonlySet<string>): Promise<void> {
     this.current = fresh
     this.told = new Told(fresh)
     await this.notebook.settle(fresh.sheets)
     await this.store.note(this.noteName, fresh)
     const sealed = (slot: Slot) => this.isSealed(slot)
-    await this.outbox.reconcile(fresh.marks, sealed)
+    await this.outbox.reconcile(fresh.marks, sealed, answered)
     await this.outbox.release(sealed)
   }
 

@@ -114,6 +114,17 @@ describe('the outbox', () => {
     expect(restored.recorded.map((mark) => mark.value)).toEqual(['1', '2'])
   })
 
+  it('offers nothing again because of an answer that was asked for before the mark was confirmed', async () => {
+    const outbox = await Outbox.open('d:s', await openStore(newKey()))
+    await outbox.keep(slot('a'), '1', 1)
+    const answered = outbox.answered()
+    await sending(outbox, new Server(), []).settle()
+    await outbox.reconcile([], () => false, answered)
+    expect(outbox.unsent()).toBe(0)
+    await outbox.reconcile([], () => false)
+    expect(outbox.unsent()).toBe(1)
+  })
+
   it('leaves its marks as they are where another device of the seat went on', async () => {
     const outbox = await Outbox.open('d:s', await openStore(newKey()))
     await outbox.keep(slot('a'), '1', 1)

@@ -110,20 +110,27 @@ export class Outbox {
       if (mark.replaces === refused.key && mark.state === 'kept') await this.replace({ ...mark, replaces: refused.replaces })
   }
 
+  /** Keys of the marks that the server has answered, whatever it said. */
+  answered(): ReadonlySet<string> {
+    return new Set(this.all().filter((mark) => mark.state !== 'kept').map((mark) => mark.key))
+  }
+
   /**
    * Compares with what the server holds. After a restore from a backup it may have lost marks that it had confirmed:
    * they are offered again under their own keys. Where another device went on, this one's are left as they are.
+   *
+   * @param answered what had been answered when the server was asked: of later marks its answer cannot know
    */
-  async reconcile(server: readonly ServerMark[], sealed: (slot: Slot) => boolean): Promise<void> {
+  async reconcile(server: readonly ServerMark[], sealed: (slot: Slot) => boolean, answered = this.answered()): Promise<void> {
     const held = new Map<string, Map<string, string>>()
     for (const mark of server) held.set(slotId(mark), (held.get(slotId(mark)) ?? new Map<string, string>()).set(mark.key, mark.state))
     for (const [id, marks] of this.bySlot) {
       const theirs = held.get(id) ?? new Map<string, string>()
-      await this.settle(marks, theirs)
+      await this.settle(marks.filter((mark) => answered.has(mark.key)), theirs)
       if (sealed(marks[0]!)) continue
       const at = marks.findLastIndex((mark) => theirs.has(mark.key))
       if (theirs.size > 0 && at < 0) continue
-      for (const mark of marks.slice(at + 1)) if (mark.state === 'confirmed') await this.replace({ ...mark, state: 'kept' })
+      for (const mark of marks.slice(at + 1)) if (mark.state === 'confirmed' && answered.has(mark.key)) await this.replace({ ...mark, state: 'kept' })
     }
     this.tell()
   }
