@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,10 @@ final class FailoverFigures {
             World world = new World(nodes.getFirst());
             World.Discipline discipline = world.discipline("F", 50, 1);
             world.publish();
+            Slot last = new Slot(discipline.tablets().getFirst().at(nodes.getFirst().uri()), discipline, discipline.subjects().getLast());
             for (int run = 0; run < Sizes.now().runs(); run++) {
                 // A judge and a viewer at the other node, wherever the keeper is by now.
-                int keeper = world.keeperOf(discipline, servers, nodes);
+                int keeper = settled(last, () -> world.keeperOf(discipline, servers, nodes));
                 killed(nodes, keeper, discipline, run, acknowledged, shown);
                 nodes.set(keeper, node(keeper == 0 ? first : second, keeper));
             }
@@ -59,6 +61,21 @@ final class FailoverFigures {
         }
         report.add(new Figure("owner killed with -9, to the next acknowledged mark", "s", acknowledged, List.of(), 5, true));
         report.add(new Figure("owner killed with -9, to the next frame at a viewer", "s", shown, List.of(), 5, true));
+    }
+
+    /** A stream goes to a node that came back, and its head says so with the next mark only: marks until two say the same. */
+    private static int settled(Slot last, IntSupplier keeper) {
+        int before = -1;
+        for (int turn = 0; turn < MOST_SECONDS; turn++) {
+            last.mark(turn);
+            int now = keeper.getAsInt();
+            if (now == before) {
+                return now;
+            }
+            before = now;
+            Shell.pause(1_000);
+        }
+        throw new IllegalStateException("the discipline goes from node to node");
     }
 
     private void killed(

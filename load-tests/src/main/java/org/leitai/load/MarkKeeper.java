@@ -21,9 +21,9 @@ import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.CanonicalJson;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.Row;
+import org.leitai.scoring.result.Row;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.ScoringEvent;
+import org.leitai.scoring.fold.ScoringEvent;
 
 /** A discipline of so many entries, each marked by one judge; what its keeper does for one more mark, without the ledger. */
 final class MarkKeeper {

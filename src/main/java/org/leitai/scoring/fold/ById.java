@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A persistent map by id: a hash trie 32 wide, three steps deep for 30,000 ids. The two maps that every mark goes through are of
- * this kind, because binary trees of a library cost two thirds of a mark's time with 10,000 entries (load-tests/scorer). Immutable,
+ * this kind, because binary trees of a library cost two thirds of a mark's time with 10,000 entries (load-tests/scorer). An id and
+ * its value lie beside each other in their branch, since every further object is one more piece of memory to wait for. Immutable,
  * in no order; nothing is ever taken out.
  */
 public final class ById<V> extends AbstractMap<String, V> {
@@ -26,55 +27,68 @@ public final class ById<V> extends AbstractMap<String, V> {
         this.size = size;
     }
 
-    /** One slot for each bit that is set: a branch, or a pair. */
+    /**
+     * Five bits of the hash each have their place: an id with its value, or a branch for the bits that follow. Below the last bits
+     * ids of one hash follow each other, and no bit is set.
+     */
     private static final class Branch {
-        static final Branch EMPTY = new Branch(0, new Object[0]);
+        static final Branch EMPTY = new Branch(0, 0, new Object[0]);
 
-        final int bits;
+        /** Bits with an id. */
+        final int ids;
+        /** Bits with a branch. */
+        final int branches;
+        /** Ids and values by turns, then branches, each in the order of their bits. */
         final Object[] slots;
 
-        Branch(int bits, Object[] slots) {
-            this.bits = bits;
+        Branch(int ids, int branches, Object[] slots) {
+            this.ids = ids;
+            this.branches = branches;
             this.slots = slots;
         }
 
-        int index(int bit) {
-            return Integer.bitCount(bits & (bit - 1));
+        int idAt(int bit) {
+            return 2 * Integer.bitCount(ids & (bit - 1));
+        }
+
+        int branchAt(int bit) {
+            return 2 * Integer.bitCount(ids) + Integer.bitCount(branches & (bit - 1));
         }
 
         Branch replaced(int index, Object slot) {
             var copy = slots.clone();
             copy[index] = slot;
-            return new Branch(bits, copy);
+            return new Branch(ids, branches, copy);
         }
 
-        Branch inserted(int bit, Object slot) {
-            var index = index(bit);
-            var copy = new Object[slots.length + 1];
+        Branch inserted(int bit, int index, String id, Object value) {
+            var copy = new Object[slots.length + 2];
             System.arraycopy(slots, 0, copy, 0, index);
-            System.arraycopy(slots, index, copy, index + 1, slots.length - index);
-            copy[index] = slot;
-            return new Branch(bits | bit, copy);
-        }
-    }
-
-    /** An id with its value, and others whose hash is the same. */
-    private record Pair(String id, Object value, @Nullable Pair next) {
-        int hash() {
-            return spread(id);
+            copy[index] = id;
+            copy[index + 1] = value;
+            System.arraycopy(slots, index, copy, index + 2, slots.length - index);
+            return new Branch(ids | bit, branches, copy);
         }
 
-        @Nullable Pair find(String wanted) {
-            for (var pair = this; pair != null; pair = pair.next) {
-                if (pair.id.equals(wanted)) {
-                    return pair;
-                }
+        /** With a branch in the place of an id. */
+        Branch deepened(int bit, Branch below) {
+            var from = idAt(bit);
+            var to = branchAt(bit) - 2;
+            var copy = new Object[slots.length - 1];
+            System.arraycopy(slots, 0, copy, 0, from);
+            System.arraycopy(slots, from + 2, copy, from, to - from);
+            copy[to] = below;
+            System.arraycopy(slots, to + 2, copy, to + 1, slots.length - to - 2);
+            return new Branch(ids & ~bit, branches | bit, copy);
+        }
+
+        /** Where the id is among those of one hash, or the end of them. */
+        int linearly(String id) {
+            var at = 0;
+            while (at < slots.length && !slots[at].equals(id)) {
+                at += 2;
             }
-            return null;
-        }
-
-        @Nullable Pair without(String other) {
-            return id.equals(other) ? next : new Pair(id, value, next == null ? null : next.without(other));
+            return at;
         }
     }
 
@@ -87,27 +101,32 @@ public final class ById<V> extends AbstractMap<String, V> {
         return hash ^ (hash >>> 16);
     }
 
-    private @Nullable Pair find(String id) {
+    private static int bit(int hash, int shift) {
+        return 1 << ((hash >>> shift) & MASK);
+    }
+
+    private @Nullable Object find(String id) {
         var hash = spread(id);
         var at = root;
-        for (var rest = hash; ; rest >>>= BITS) {
-            var bit = 1 << (rest & MASK);
-            if ((at.bits & bit) == 0) {
+        for (var shift = 0; shift < Integer.SIZE; shift += BITS) {
+            var bit = bit(hash, shift);
+            if ((at.ids & bit) != 0) {
+                var index = at.idAt(bit);
+                return at.slots[index].equals(id) ? at.slots[index + 1] : null;
+            }
+            if ((at.branches & bit) == 0) {
                 return null;
             }
-            var slot = at.slots[at.index(bit)];
-            if (slot instanceof Pair pair) {
-                return pair.find(id);
-            }
-            at = (Branch) slot;
+            at = (Branch) at.slots[at.branchAt(bit)];
         }
+        var index = at.linearly(id);
+        return index < at.slots.length ? at.slots[index + 1] : null;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable V get(@Nullable Object id) {
-        var pair = id instanceof String text ? find(text) : null;
-        return pair == null ? null : (V) pair.value;
+        return id instanceof String text ? (V) find(text) : null;
     }
 
     @Override
@@ -121,33 +140,35 @@ public final class ById<V> extends AbstractMap<String, V> {
     }
 
     /**
-     * The map with one more pair, or with another value for an id. The id's first text stays: every mark brings an equal one of its
+     * The map with one more id, or with another value for one. The id's first text stays: every mark brings an equal one of its
      * own, and to hold the newest would touch memory that is not in the cache and fill it with texts.
      */
     public ById<V> plus(String id, V value) {
-        var former = find(id);
-        var pair = new Pair(former == null ? id : former.id, value, null);
-        return new ById<>(plus(root, 0, spread(id), pair), former == null ? size + 1 : size);
+        return new ById<>(plus(root, 0, id, value), find(id) == null ? size + 1 : size);
     }
 
-    private static Branch plus(Branch branch, int shift, int hash, Pair pair) {
-        var bit = 1 << ((hash >>> shift) & MASK);
-        if ((branch.bits & bit) == 0) {
-            return branch.inserted(bit, pair);
+    private static Branch plus(Branch branch, int shift, String id, Object value) {
+        if (shift >= Integer.SIZE) {
+            var index = branch.linearly(id);
+            return index < branch.slots.length
+                    ? branch.replaced(index + 1, value)
+                    : branch.inserted(0, index, id, value);
         }
-        var index = branch.index(bit);
-        return branch.replaced(
-                index,
-                switch (branch.slots[index]) {
-                    case Branch below -> plus(below, shift + BITS, hash, pair);
-                    case Pair other when other.hash() == hash -> new Pair(pair.id, pair.value, other.without(pair.id));
-                    case Object other -> apart((Pair) other, pair, shift + BITS, hash);
-                });
-    }
-
-    private static Branch apart(Pair other, Pair pair, int shift, int hash) {
-        var bit = 1 << ((other.hash() >>> shift) & MASK);
-        return plus(new Branch(bit, new Object[] {other}), shift, hash, pair);
+        var bit = bit(spread(id), shift);
+        if ((branch.branches & bit) != 0) {
+            var index = branch.branchAt(bit);
+            return branch.replaced(index, plus((Branch) branch.slots[index], shift + BITS, id, value));
+        }
+        var index = branch.idAt(bit);
+        if ((branch.ids & bit) == 0) {
+            return branch.inserted(bit, index, id, value);
+        }
+        var other = (String) branch.slots[index];
+        if (other.equals(id)) {
+            return branch.replaced(index + 1, value);
+        }
+        var apart = plus(Branch.EMPTY, shift + BITS, other, branch.slots[index + 1]);
+        return branch.deepened(bit, plus(apart, shift + BITS, id, value));
     }
 
     @Override
@@ -169,12 +190,11 @@ public final class ById<V> extends AbstractMap<String, V> {
 
     @SuppressWarnings("unchecked")
     private static <V> void collect(Branch branch, List<Map.Entry<String, V>> all) {
-        for (var slot : branch.slots) {
-            if (slot instanceof Branch below) {
+        for (var at = 0; at < branch.slots.length; at++) {
+            if (branch.slots[at] instanceof Branch below) {
                 collect(below, all);
-            }
-            for (var pair = slot instanceof Pair first ? first : null; pair != null; pair = pair.next) {
-                all.add(Map.entry(pair.id, (V) pair.value));
+            } else {
+                all.add(Map.entry((String) branch.slots[at], (V) branch.slots[++at]));
             }
         }
     }

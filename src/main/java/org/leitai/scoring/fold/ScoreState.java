@@ -80,10 +80,13 @@ public record ScoreState(
         return closed.contains(stage.id());
     }
 
+    /** The sheet lies under the entry's own text of its id, so that one look-up after the other touches the same memory. */
     ScoreState withSheet(Stage stage, String subject, Sheet sheet) {
+        var sheetsOfStage = sheets(stage.id());
+        var entry = sheetsOfStage.containsKey(subject) ? null : entries.get(subject);
         return new ScoreState(
                 entries,
-                sheets.plus(stage.id(), sheets(stage.id()).plus(subject, sheet)),
+                sheets.plus(stage.id(), sheetsOfStage.plus(entry == null ? subject : entry.id(), sheet)),
                 byNumber,
                 byEntry,
                 signed,
