@@ -5,6 +5,7 @@ import { GroupPage } from './pages/GroupPage'
 import { JudgePage } from './pages/JudgePage'
 
 const SEAM = '焊缝成形'
+const CLEAN = '表面清理'
 const SEATS = ['1', '2', '3']
 
 test.describe('a panel that marks on one tablet', () => {
@@ -60,6 +61,36 @@ test.describe('a panel that marks on one tablet', () => {
     await expect(page.getByText('您的 6 张评分表已全部送达并签字')).toBeVisible()
     const { sheets } = await field.progress()
     expect(sheets.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'signed'))
+  })
+
+  test('judges one aspect of every number after the other, by digits alone, and Enter submits the row whose cards are up', async ({ page }) => {
+    const field = await hall.field({ rulebook: 'two-judged.yaml', entries: ['示例甲', '示例乙'], seats: SEATS.map((label) => ({ label })), open: ['work'] })
+    const group = await GroupPage.carry(page, ...codes(field))
+    await group.byAspect(CLEAN)
+    await expect(group.submit('01')).toHaveText('还差 3 席')
+    await isAccessible(page)
+    await page.keyboard.type('233')
+    await expect(group.submit('01')).toHaveText('提交 01 号')
+    await page.keyboard.press('Enter')
+    await expect(group.row('01')).toContainText('(2+3+3)/9 × 1 = 0.89')
+    // Too far apart: the second round's digits begin at the first seat again.
+    await page.keyboard.type('003')
+    await page.keyboard.press('Enter')
+    await expect(group.row('02')).toContainText('分差 3：请对照等级描述说明理由后重评')
+    await page.keyboard.type('1')
+    await expect(group.card('02', '1', '1')).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.type('12')
+    await group.giveReasons('02', '对照等级描述', 3)
+    await group.submit('02').click()
+    await expect(group.row('02')).toContainText('(1+1+2)/9 × 1 = 0.44')
+
+    await group.byEntry()
+    await group.choose('01')
+    await expect(group.card(CLEAN, '1', '2')).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.type('122')
+    await page.keyboard.press('Enter')
+    await expect(group.row(SEAM)).toContainText('(1+2+2)/9 × 1 = 0.56')
+    await expect(group.item('01')).toContainText('待签')
   })
 
   test('goes on without a network, also after closing the tab, and every mark arrives once at its own seat', async ({ page }, info) => {

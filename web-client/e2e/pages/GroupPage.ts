@@ -47,6 +47,19 @@ export class GroupPage {
     return this
   }
 
+  /** One aspect of all numbers: the rows are the numbers then. */
+  async byAspect(title: string): Promise<this> {
+    await this.page.getByRole('button', { name: '按评分点' }).click()
+    await this.page.getByRole('navigation', { name: '评分点' }).getByRole('button', { name: new RegExp(`^${title}`) }).click()
+    return this
+  }
+
+  async byEntry(): Promise<this> {
+    await this.page.getByRole('button', { name: '按编号' }).click()
+    return this
+  }
+
+  /** The row of an aspect, or of a number when judging by aspect. */
   row(title: string): Locator {
     return this.page.locator('section.row').filter({ has: this.page.getByRole('heading', { name: title, exact: true }) })
   }

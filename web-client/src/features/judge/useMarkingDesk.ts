@@ -4,6 +4,7 @@ import { listedOf, slotsOf, spokenFor, subjectsOf } from '../../domain/sheet'
 import { clockTime, microsToMillis } from '../../domain/time'
 import { inLocale } from '../../ui/i18n'
 import type { ListItem } from './EntryList.vue'
+import type { Mode } from './mode'
 import { useText } from './text'
 import { useDeskView } from './useDesk'
 
@@ -15,7 +16,7 @@ export function useMarkingDesk() {
   const { desk, version, assignment } = useDeskView()
   const formKey = ref('')
   const subject = ref<string | null>(null)
-  const mode = ref<'entry' | 'aspect'>('entry')
+  const mode = ref<Mode>('entry')
   const aspect = ref<string | null>(null)
   const signing = ref(false)
   const looking = ref(false)
@@ -75,7 +76,7 @@ export function useMarkingDesk() {
     if (mode.value === 'aspect') aspect.value = id
     else subject.value = id
   }
-  function chooseMode(next: 'entry' | 'aspect'): void {
+  function chooseMode(next: Mode): void {
     mode.value = next
     signing.value = false
     aspect.value = next === 'aspect' ? (form.value?.aspects[0]?.id ?? null) : null
