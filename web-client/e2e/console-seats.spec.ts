@@ -51,8 +51,18 @@ test.describe('a seat', () => {
     await after.enter('速度', '7')
     await after.allDelivered()
     await after.sign(card.pin)
+    await expect(page.locator('.c-seat-card')).not.toContainText('加一席')
     const { sheets } = await field.progress()
     expect(sheets.filter((sheet) => sheet.form === 'first-sheet').map(({ subject, state }) => `${subject} ${state}`)).toEqual(['01 signed', '02 signed'])
+  })
+
+  test('cards of a panel say that one tablet may carry several of its seats', async ({ page }) => {
+    const field = await hall.field({ rulebook: 'judged-panel.yaml', entries: ['示例甲'], seats: [{ label: '1' }, { label: '2' }, { label: '裁判长', role: 'chief-judge' }] })
+    await ConsolePage.signIn(page, login, password)
+    const discipline = new ConsoleDisciplinePage(page, field.base)
+    await discipline.printCards()
+    await expect(page.locator('.c-seat-card').filter({ hasText: '共用一台平板' })).toHaveCount(2)
+    await expect(page.locator('.c-seat-card')).toHaveCount(3)
   })
 
   test('cards say where judges come in by HTTPS and by name, whatever the organiser typed', async ({ page }) => {
