@@ -13,6 +13,12 @@ export class MePage {
     return new MePage(page)
   }
 
+  /** The phone comes out of the pocket again: its page is seen once more. */
+  async takenOutAgain(): Promise<this> {
+    await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    return this
+  }
+
   /** What the page says of a fact, such as 报到. */
   fact(name: string): Locator {
     return this.page.locator('dl div').filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${name}$`) }) }).locator('dd')
