@@ -1,5 +1,6 @@
 package org.leitai;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,6 +56,13 @@ public final class LeitaiNode implements AutoCloseable {
     /** Somebody without a session. */
     public Visitor visitor() {
         return new Visitor(http());
+    }
+
+    /** Who may do everything here, signed in. */
+    public Visitor organiser() throws InterruptedException {
+        Visitor organiser = visitor();
+        organiser.signIn("session", new JsonObject().put("login", login()).put("password", password()));
+        return organiser;
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leitai.platform.embedded.CannotStart;
@@ -58,6 +60,21 @@ class MainTest {
     void a_port_in_use_is_one_line_that_names_the_settings(IOException inUse) {
         assertThat(failing(new IllegalStateException(inUse))).isEqualTo(Main.CANNOT_START);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("LEITAI_HTTP_PORT");
+    }
+
+    @Test
+    void a_node_among_others_without_what_they_share_names_every_setting_that_is_missing() {
+        assertThat(leitai.execute("serve", "--cluster=10.0.0.5:5701")).isEqualTo(Main.CANNOT_START);
+        assertThat(err.toString().lines())
+                .containsExactly("leitai: --cluster needs what all nodes share:"
+                        + " set LEITAI_PG_URI, LEITAI_REDIS_URI, LEITAI_KEY_FILE.");
+    }
+
+    @Test
+    void a_backup_that_is_not_there_is_one_line(@TempDir Path folder) {
+        Path backup = folder.resolve("nothing.backup");
+        assertThat(leitai.execute("restore", "--from", backup.toString())).isEqualTo(Main.CANNOT_START);
+        assertThat(err.toString().lines()).containsExactly("leitai: " + backup + " does not exist.");
     }
 
     @Test

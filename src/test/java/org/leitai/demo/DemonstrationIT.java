@@ -42,8 +42,7 @@ class DemonstrationIT {
         Demonstration day = new Demonstration(node.http(), file, TIMES);
         day.prepare(node.login(), node.password());
         notes = Notes.read(file).orElseThrow();
-        organiser = node.visitor();
-        organiser.signIn("session", new JsonObject().put("login", node.login()).put("password", node.password()));
+        organiser = node.organiser();
         takeASeatAndLeaveIt();
         day.play();
     }

@@ -33,8 +33,7 @@ class DraftContestIT {
     @BeforeAll
     void a_contest_that_is_being_set_up() throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
-        organiser = node.visitor();
-        organiser.signIn("session", new JsonObject().put("login", node.login()).put("password", node.password()));
+        organiser = node.organiser();
         JsonObject draft = new JsonObject()
                 .put("title", new JsonObject().put("zh", "示例竞赛"))
                 .put("level", "city")

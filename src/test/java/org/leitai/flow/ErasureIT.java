@@ -57,8 +57,7 @@ class ErasureIT {
     @BeforeAll
     void a_contest_with_one_entry(@TempDir Path folder) throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
-        organiser = node.visitor();
-        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        organiser = node.organiser();
         JsonObject title = json("zh", "示例竞赛");
         contest = organiser
                 .post(

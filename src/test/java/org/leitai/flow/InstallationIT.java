@@ -43,8 +43,7 @@ class InstallationIT {
     @BeforeAll
     void a_discipline_with_one_seat(@TempDir Path folder) throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
-        organiser = node.visitor();
-        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        organiser = node.organiser();
         String contest = organiser
                 .post(
                         "contests",

@@ -52,8 +52,7 @@ class JourneysIT {
 
     private static void open(LeitaiNode node, JsonObject prepared, int discipline, String stage)
             throws InterruptedException {
-        Visitor organiser = node.visitor();
-        organiser.signIn("session", new JsonObject().put("login", node.login()).put("password", node.password()));
+        Visitor organiser = node.organiser();
         String id =
                 prepared.getJsonArray("disciplines").getJsonObject(discipline).getString("id");
         organiser.post("disciplines/" + id + "/stages/" + stage + "/open", new JsonObject());

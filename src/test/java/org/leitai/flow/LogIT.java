@@ -127,8 +127,7 @@ class LogIT {
     }
 
     private Visitor organiser() throws InterruptedException {
-        Visitor organiser = node.visitor();
-        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        Visitor organiser = node.organiser();
         return organiser;
     }
 

@@ -35,8 +35,7 @@ class RefusalsIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
-        organiser = node.visitor();
-        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        organiser = node.organiser();
     }
 
     @AfterAll

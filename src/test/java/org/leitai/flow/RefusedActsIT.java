@@ -73,8 +73,7 @@ class RefusedActsIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
-        organiser = node.visitor();
-        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        organiser = node.organiser();
     }
 
     @AfterAll

@@ -37,8 +37,7 @@ class ScoreToScreenIT {
     @BeforeAll
     void a_published_speech_contest_with_one_entry_and_seven_judges() throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
-        organiser = node.visitor();
-        organiser.signIn("session", json("login", node.login(), "password", node.password()));
+        organiser = node.organiser();
         String contest = organiser
                 .post(
                         "contests",

@@ -30,8 +30,7 @@ class SessionPlanIT {
     @Test
     void spectators_read_the_plan_in_the_order_of_time() throws Exception {
         try (LeitaiNode node = LeitaiNode.start(SERVERS, folder)) {
-            Visitor organiser = node.visitor();
-            organiser.signIn("session", json("login", node.login(), "password", node.password()));
+            Visitor organiser = node.organiser();
             SmallContest contest = SmallContest.make(node, organiser, json("rulebook", "speech"));
             contest.enter("");
             organiser.post(contest.at("publish"), json());

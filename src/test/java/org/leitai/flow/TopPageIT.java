@@ -27,9 +27,7 @@ class TopPageIT {
     @Test
     void a_page_is_sent_once_a_frame(@TempDir Path folder) throws Exception {
         try (LeitaiNode node = LeitaiNode.start(SERVERS, folder)) {
-            Visitor organiser = node.visitor();
-            organiser.signIn(
-                    "session", new JsonObject().put("login", node.login()).put("password", node.password()));
+            Visitor organiser = node.organiser();
             String contest = "contests/" + organiser.post("contests", contest()).getString("id");
             JsonObject speech =
                     new JsonObject().put("code", "S").put("titleZh", "演讲").put("rulebook", "speech");

@@ -65,7 +65,10 @@ final class PostgresCluster {
                                 .formatted(data, version, MAJOR_VERSION));
             }
         } catch (IOException e) {
-            throw new CannotStart("The database folder %s cannot be used (%s).".formatted(data, e.getMessage()), e);
+            throw new CannotStart(
+                    "The database folder %s cannot be used (%s); see whose it is and that the disk has room, or name another folder with LEITAI_DATA."
+                            .formatted(data, e.getClass().getSimpleName()),
+                    e);
         }
     }
 
@@ -73,7 +76,10 @@ final class PostgresCluster {
         try {
             Files.writeString(data.resolve(SETTINGS_FILE), SETTINGS.formatted(port));
         } catch (IOException e) {
-            throw new CannotStart("The database folder %s cannot be written (%s).".formatted(data, e.getMessage()), e);
+            throw new CannotStart(
+                    "The database folder %s cannot be written (%s); see whose it is and that the disk has room."
+                            .formatted(data, e.getClass().getSimpleName()),
+                    e);
         }
     }
 

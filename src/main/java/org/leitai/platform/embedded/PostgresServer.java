@@ -162,7 +162,10 @@ final class PostgresServer {
                         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new CannotStart("The log %s cannot be written (%s).".formatted(log, e.getMessage()), e);
+            throw new CannotStart(
+                    "The log %s cannot be written (%s); see whose its folder is and that the disk has room."
+                            .formatted(log, e.getClass().getSimpleName()),
+                    e);
         }
     }
 

@@ -136,7 +136,10 @@ final class RedisServer {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, SETTINGS.formatted(port, secrets.redis(), folder, pidFile(), log));
         } catch (IOException e) {
-            throw new CannotStart("The folder %s cannot be written (%s).".formatted(folder, e.getMessage()), e);
+            throw new CannotStart(
+                    "The folder %s cannot be written (%s); move it away, Redis holds nothing worth keeping."
+                            .formatted(folder, e.getClass().getSimpleName()),
+                    e);
         }
     }
 
@@ -149,7 +152,10 @@ final class RedisServer {
         try {
             Files.deleteIfExists(pidFile());
         } catch (IOException e) {
-            throw new CannotStart("%s cannot be deleted (%s).".formatted(pidFile(), e.getMessage()), e);
+            throw new CannotStart(
+                    "%s cannot be deleted (%s); delete it by hand."
+                            .formatted(pidFile(), e.getClass().getSimpleName()),
+                    e);
         }
     }
 
