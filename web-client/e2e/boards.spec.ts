@@ -88,6 +88,23 @@ test.describe('a spectator', () => {
     await cable.cut()
   })
 
+  test('has on the wall the glyphs of what it will say and whom it will show once the server is gone', async ({ page }) => {
+    const board = await (await BoardsPage.open(page)).choose(/./)
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await HallPage.open(page, board.discipline)
+    await expect.poll(() => page.evaluate(() => document.fonts.check('1em "Noto Sans SC Variable"', '数据滞后重连中'))).toBe(true)
+  })
+
+  test('shows a wall whole in a picture that stands upright', async ({ page }) => {
+    const board = await (await BoardsPage.open(page)).choose(/./)
+    await page.setViewportSize({ width: 1080, height: 1920 })
+    const wall = await HallPage.open(page, board.discipline)
+    await wall.keepsItsMargin()
+    await wall.holdsItsContent()
+    await page.setViewportSize(PHONE)
+    await expect(page.locator('.hall .connection')).toBeInViewport({ ratio: 1 })
+  })
+
   test('opens eight tabs and the browser still holds one event stream', async ({ context }) => {
     const open = new Set<Request>()
     context.on('request', (request) => void (request.url().includes('/api/v1/stream') && open.add(request)))

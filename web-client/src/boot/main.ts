@@ -1,5 +1,6 @@
 import { createApp } from 'vue'
 import { boardAt } from '../features/board/routes'
+import { sliceFonts } from '../ui/glyphs'
 import { currentLocale, switchLocale } from '../ui/i18n'
 import '../ui/tokens.css'
 import '../ui/base.css'
@@ -9,5 +10,4 @@ import BoardApp from './BoardApp.vue'
 const started = boardAt(location.pathname + location.search) ? Promise.resolve(createApp(BoardApp)) : import('./pages').then(({ pages }) => pages())
 void Promise.all([started, switchLocale(currentLocale())]).then(([app]) => app.mount('#app'))
 
-// Slices of the font come after the first paint; the system's own Chinese font stands in until then.
-void import('@fontsource-variable/noto-sans-sc/index.css')
+void sliceFonts()

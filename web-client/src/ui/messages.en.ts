@@ -11,6 +11,7 @@ export default {
   notFound: 'There is no such page',
   notFoundHint: 'The address may be mistyped, or what was here has been taken down.',
   home: 'To the start page',
+  lost: 'This page could not be read: the server may be out of reach, or the program was just updated.',
   update: 'A new version is ready',
   updateNow: 'Update now',
   updateLater: 'Later',

@@ -11,6 +11,7 @@ export default {
   notFound: '没有这个页面',
   notFoundHint: '地址可能写错了，或者内容已经撤下。',
   home: '回到首页',
+  lost: '这一页没有读出来：可能连不上服务器，也可能程序刚更新过。',
   update: '新版本已就绪',
   updateNow: '现在更新',
   updateLater: '稍后',

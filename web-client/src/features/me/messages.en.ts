@@ -35,7 +35,7 @@ export default {
     title: 'Register', hint: 'The organisers check each registration; it counts once they approve it.', discipline: 'Discipline', division: 'Division', name: 'Name', team: 'Team name', phone: 'Mobile number',
     idNumber: 'ID number', idHint: 'Used to check eligibility only, kept encrypted.', unit: 'Unit', delegation: 'Delegation', choose: 'Please choose', members: 'Members (one a line)',
     consent: 'I agree that the organisers use these data for this contest.', go: 'Send registration', sent: 'Registration sent', sentHint: 'Please wait for approval. The contest office will then give you an entry number and a code.',
-    again: 'Register another', closed: 'Registration for this contest is not open', closedHint: 'Please ask the union of your unit.', isTeam: 'Register a team',
+    again: 'Register another', closed: 'Registration for this contest is not open', closedHint: 'Please ask the union of your unit.', unknown: 'There is no such contest', unknownHint: 'The address may be mistyped: scan the QR code once more, or ask the contest office.', isTeam: 'Register a team',
   },
   problem: {
     'name-missing': 'Please give a name', 'id-number-invalid': 'The ID number is not right', 'phone-invalid': 'The mobile number is not right', 'unit-unknown': 'This unit is not known: choose its delegation too',

@@ -61,7 +61,7 @@ function head(): Head {
   }
 }
 
-function watching(server: Server, clock: { millis: number }, answers: () => boolean) {
+function watching(server: Server, clock: { millis: number }, answers: () => boolean, there = () => true) {
   const heard: { board: Board | null; connection: Connection }[] = []
   const feed = new BoardFeed(
     'd/public',
@@ -69,6 +69,7 @@ function watching(server: Server, clock: { millis: number }, answers: () => bool
       now: () => clock.millis,
       snapshot: async (_, since) => {
         if (!answers()) throw new Error('no answer')
+        if (!there()) return 'absent'
         return since === server.point ? null : server.snapshot()
       },
     },
@@ -147,6 +148,31 @@ describe('a board in the browser', () => {
     expect(feed.connection.state).toBe('reconnecting')
     feed.alive()
     expect(heard.map(({ connection }) => connection.state)).toEqual(['connecting', 'live', 'reconnecting', 'stale', 'reconnecting', 'live'])
+  })
+
+  it('says that there is no such board as soon as the server has said so, and shows it once it is there', async () => {
+    const server = new Server()
+    const clock = { millis: 50_000 }
+    let there = false
+    const { feed, heard } = watching(server, clock, () => true, () => there)
+    await feed.tick()
+    expect(feed.connection.state).toBe('absent')
+    there = true
+    clock.millis += 3_000
+    await feed.tick()
+    feed.alive()
+    expect(heard.map(({ connection }) => connection.state)).toEqual(['connecting', 'absent', 'reconnecting', 'live'])
+  })
+
+  it('lets a board that is shown grow stale when the server does not know it any more', async () => {
+    const server = new Server()
+    const clock = { millis: 50_000 }
+    const { feed } = watching(server, clock, () => true, () => false)
+    feed.frame(server.snapshot())
+    feed.broken()
+    clock.millis += 5_000
+    await feed.tick()
+    expect(feed.connection).toEqual({ state: 'stale', sinceMillis: 50_000 })
   })
 
   it('asks at once when a frame between is missing', async () => {

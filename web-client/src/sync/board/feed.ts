@@ -7,8 +7,8 @@ export const SILENCE_MILLIS = 5_000
 const POLL_MILLIS = 3_000
 
 export interface FeedSource {
-  /** The newest frame, or null when `since` ("epoch:seq") is still the newest. Fails when there is no answer. */
-  snapshot(board: string, since: string | null): Promise<Frame | null>
+  /** The newest frame; null when `since` ("epoch:seq") is still the newest; 'absent' when there is no such board. Fails without an answer. */
+  snapshot(board: string, since: string | null): Promise<Frame | 'absent' | null>
   now(): number
 }
 
@@ -94,6 +94,7 @@ export class BoardFeed {
     this.askedMillis = this.source.now()
     try {
       const frame = await this.source.snapshot(this.id, this.since)
+      if (frame === 'absent') return this.absent() // what is shown grows stale
       this.heardMillis = this.source.now()
       if (frame) this.take(frame)
     } catch {

@@ -1,5 +1,5 @@
 import type { Frame } from '../../domain/frame'
-import { api } from '../api'
+import { api, ProblemError } from '../api'
 import { newKey } from '../ids'
 import type { Connection } from './connection'
 import { BoardFeed, SILENCE_MILLIS } from './feed'
@@ -188,11 +188,15 @@ class BoardStream {
   }
 }
 
-async function snapshotOf(id: string, since: string | null): Promise<Frame | null> {
+async function snapshotOf(id: string, since: string | null): Promise<Frame | 'absent' | null> {
   const [discipline, audience] = id.split('/')
   const after = since ? `&since=${encodeURIComponent(since)}` : ''
-  const frame = await api.get<Frame | undefined>(`boards/${discipline}?audience=${audience}${after}`, { timeoutMillis: 4_000 })
-  return frame ?? null
+  try {
+    return (await api.get<Frame | undefined>(`boards/${discipline}?audience=${audience}${after}`, { timeoutMillis: 4_000 })) ?? null
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return 'absent'
+    throw error
+  }
 }
 
 const stream = new BoardStream()
