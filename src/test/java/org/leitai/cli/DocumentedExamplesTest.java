@@ -19,7 +19,7 @@ import org.leitai.rulebook.yaml.RulebookReader;
 /** Every example of the rulebook reference does what the reference says. */
 class DocumentedExamplesTest {
     private static final Pattern BLOCK =
-            Pattern.compile("```(yaml|csv|points)(?: (\\w+))?(?: (\\w+))?\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("```(yaml|csv|points|text)(?: (\\w+))?(?: (\\w+))?\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -59,7 +59,11 @@ class DocumentedExamplesTest {
                     var yaml = aspect;
                     tests.add(DynamicTest.dynamicTest(name, () -> points(yaml, block.text())));
                 }
-                case "result", "table", "cut", "lines" -> {
+                case "words" -> {
+                    var yaml = rulebook;
+                    tests.add(DynamicTest.dynamicTest(name, () -> words(yaml, block.text())));
+                }
+                case "result", "table", "cut", "lines", "certainty" -> {
                     var arguments = arguments(rulebook, marks, entries, block);
                     tests.add(DynamicTest.dynamicTest(name, () -> result(arguments, block.text())));
                 }
@@ -81,6 +85,9 @@ class DocumentedExamplesTest {
         if (block.kind().equals("lines")) {
             arguments.addAll(List.of("--certainty", "--cut", block.name()));
         }
+        if (block.kind().equals("certainty")) {
+            arguments.add("--certainty");
+        }
         return arguments.toArray();
     }
 
@@ -88,6 +95,13 @@ class DocumentedExamplesTest {
         var run = Leitai.score(arguments);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo(expected);
+    }
+
+    /** Each line is one of those that explain the rulebook. */
+    private static void words(Path rulebook, String expected) {
+        var run = Leitai.rulebook("explain", rulebook, "--lang", "en");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).containsAll(expected.lines().toList());
     }
 
     private static void points(String aspect, String cases) {
