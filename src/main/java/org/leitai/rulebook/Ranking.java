@@ -1,6 +1,7 @@
 package org.leitai.rulebook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How totals become ranks.
@@ -37,8 +38,9 @@ public record Ranking(boolean ascending, By by, List<Tie> ties, boolean shared, 
          * Something computed or recorded, or several of it added.
          *
          * @param nth the so many best of its work pieces or attempts, or 0 for the value itself
+         * @param seat whose marks alone are looked at, as the chief judge's; null for what the panel made of all
          */
-        record Of(Reference what, int nth, boolean ascending) implements Tie {}
+        record Of(Reference what, int nth, @Nullable String seat, boolean ascending) implements Tie {}
 
         /** The standardised score, where totals are ranked. */
         record Scaled() implements Tie {}

@@ -10,6 +10,7 @@ import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.RulebookProblem;
 import org.leitai.rulebook.Text.Language;
+import org.leitai.rulebook.words.RulebookWords;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.rulebook.yaml.RulebookReader.Result;
 import org.leitai.scoring.explain.ExplanationText;
@@ -99,6 +100,42 @@ class TieBreaksTest {
                 .contains("Equal to B, decided by 'one, best no. 3': 1 against 0");
         assertThat(ExplanationText.render(scorer.explain("C").orElseThrow(), Language.ZH))
                 .contains("与 B 同分，比较“one 的第 3 好成绩”：1 对 0");
+    }
+
+    /** Means of 5 + 5; the chief gave B more, and A and C the same. */
+    @Test
+    void theMarkOfOneSeatDecides() {
+        var rulebook = RulebookReader.read("""
+                rulebook: r
+                ranking: {ties: [{of: s, seat: chief}, {of: s/b, seat: "2", order: ascending}]}
+                stages:
+                  - {id: s, panel: {seats: [chief, "2"]}, aspects: [{id: a, max: 10}, {id: b, max: 10}]}
+                """).orThrow();
+        var scorer = Scorer.of(rulebook);
+        for (var one : List.of("A 4 6 5 5", "B 5 5 6 4", "C 5 5 4 6")) {
+            var parts = one.split(" ", -1);
+            scorer.apply(entry(parts[0]));
+            scorer.apply(mark(rulebook, "s", parts[0], "a", "chief", parts[1]));
+            scorer.apply(mark(rulebook, "s", parts[0], "a", "2", parts[2]));
+            scorer.apply(mark(rulebook, "s", parts[0], "b", "chief", parts[3]));
+            scorer.apply(mark(rulebook, "s", parts[0], "b", "2", parts[4]));
+        }
+        assertThat(order(scorer)).containsExactly("1B", "2A", "3C");
+        assertThat(ExplanationText.render(scorer.explain("C").orElseThrow(), Language.EN))
+                .contains("Equal to A, decided by 's/b, seat 2 alone': 6 against 5");
+        assertThat(ExplanationText.render(scorer.explain("B").orElseThrow(), Language.ZH))
+                .contains("与 A 同分，比较“s（仅席位 chief）”：11 对 9");
+        assertThat(RulebookWords.brief(rulebook, Language.EN)).contains("s, by seat chief alone (more first)");
+        scorer.apply(mark(rulebook, "s", "A", "b", "chief", "9"));
+        scorer.apply(mark(rulebook, "s", "A", "b", "2", "1"));
+        assertThat(order(scorer)).containsExactly("1A", "2B", "3C");
+    }
+
+    @Test
+    void aSeatThatDecidesIsOnThePanelAndStandsAlone() {
+        assertThat(codes("{of: one/a, seat: chief}")).containsExactly("unknown-seat");
+        assertThat(codes("{of: one/a, seat: '1'}")).isEmpty();
+        assertThat(codes("{of: one, nth: 2, seat: '1'}")).containsExactly("combined-twice");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.leitai.rulebook.read;
 
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Allocation;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Ranking.Tie;
@@ -143,11 +144,11 @@ final class Checks {
 
     private void tie(Tie tie) {
         if (tie instanceof Tie.Of of) {
-            of.what().places().forEach(place -> tie(place, of.nth()));
+            of.what().places().forEach(place -> tie(place, of.nth(), of.seat()));
         }
     }
 
-    private void tie(Reference.Place place, int nth) {
+    private void tie(Reference.Place place, int nth, @Nullable String seat) {
         var stage = rulebook.stage(place.stage());
         if (stage.isEmpty()) {
             unknownStage("ranking", place.stage());
@@ -173,7 +174,35 @@ final class Checks {
                     "the tie-break looks at number " + nth + " of '" + place
                             + "', which has neither pieces nor attempts",
                     "同分处理引用“" + place + "”的第 " + nth + " 好成绩，但其没有多件或多次");
+        } else if (seat != null) {
+            seat(stage.get(), place, node.get(), seat);
         }
+    }
+
+    /** Whether somebody on that seat marks something of it. */
+    private void seat(Stage stage, Reference.Place place, Node node, String seat) {
+        var seats = stage.forms().stream()
+                .flatMap(form -> form.leaves().stream()
+                        .filter(leaf -> isBelow(node, leaf))
+                        .map(leaf -> form.panel().perAspect() ? leaf.panel() : form.panel()))
+                .flatMap(panel -> panel.seats().stream())
+                .distinct()
+                .toList();
+        if (!seats.contains(seat)) {
+            root.error(
+                    "ranking",
+                    "unknown-seat",
+                    "the tie-break looks at seat '" + seat + "' of '" + place + "'; its seats are "
+                            + String.join(", ", seats),
+                    "同分处理引用“" + place + "”的席位“" + seat + "”，其席位为：" + String.join("、", seats));
+        }
+    }
+
+    private static boolean isBelow(Node node, Node.Leaf leaf) {
+        return switch (node) {
+            case Node.Leaf other -> other.equals(leaf);
+            case Node.Branch branch -> branch.children().stream().anyMatch(child -> isBelow(child, leaf));
+        };
     }
 
     private static boolean repeats(Node node) {

@@ -85,13 +85,21 @@ final class RankingReader {
             case Scalar scalar when scalar.text().equals("more-decimals") -> Optional.of(new Tie.MoreDecimals());
             case Scalar scalar when scalar.text().equals("decided") -> Optional.of(new Tie.Decided());
             case Scalar scalar when scalar.text().equals("scaled") -> Optional.of(new Tie.Scaled());
-            case Scalar scalar -> Optional.of(new Tie.Of(Reference.of(scalar.text()), 0, false));
+            case Scalar scalar -> Optional.of(new Tie.Of(Reference.of(scalar.text()), 0, null, false));
             case Mapping mapping -> {
                 var fields = new Fields(mapping, item.path(), problems);
                 var tie = new Tie.Of(
                         Reference.of(fields.text("of")),
                         fields.whole("nth", 0, 1, MAX_PLACES),
+                        fields.textOrNull("seat"),
                         ascending(fields, Order.DESCENDING));
+                if (tie.nth() > 0 && tie.seat() != null) {
+                    fields.error(
+                            "seat",
+                            "combined-twice",
+                            "'nth' and 'seat' stand side by side; write one of them",
+                            "nth 与 seat 不能同时使用");
+                }
                 fields.done();
                 yield Optional.of(tie);
             }

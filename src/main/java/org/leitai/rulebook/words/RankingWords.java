@@ -46,6 +46,9 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
 
     private String title(Ranking.Tie.Of of) {
         var titles = of.what().places().stream().map(this::title).collect(Collectors.joining(" + "));
+        if (of.seat() != null) {
+            return phrases.say("tie.seat", titles, of.seat());
+        }
         return of.nth() == 0 ? titles : phrases.say("tie.nth", titles, of.nth());
     }
 

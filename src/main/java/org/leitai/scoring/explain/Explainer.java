@@ -165,6 +165,9 @@ public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math, Fie
         if (tie instanceof Tie.Of of && of.nth() > 0) {
             facts.put("nth", Integer.toString(of.nth()));
         }
+        if (tie instanceof Tie.Of of && of.seat() != null) {
+            facts.put("seat", of.seat());
+        }
         var id = switch (tie) {
             case Tie.MoreDecimals _ -> "more-decimals";
             case Tie.Decided _ -> "decided";

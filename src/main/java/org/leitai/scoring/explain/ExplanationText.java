@@ -223,10 +223,16 @@ public final class ExplanationText {
         return nth.isEmpty() ? "" : say(" 的第 " + nth + " 好成绩", ", best no. " + nth);
     }
 
+    private String seat(Item item) {
+        var seat = fact(item, "seat");
+        return seat.isEmpty() ? "" : say("（仅席位 " + seat + "）", ", seat " + seat + " alone");
+    }
+
     private String tie(Item item) {
         return say("与 " + fact(item, "against") + " 同分，比较“", "Equal to " + fact(item, "against") + ", decided by '")
                 + word(item.id())
                 + nth(item)
+                + seat(item)
                 + say("”：", "': ")
                 + fact(item, "own")
                 + say(" 对 ", " against ")

@@ -48,7 +48,12 @@ public final class StageEvaluator {
     }
 
     public @Nullable Ratio value(Node node) {
-        return node(node, Part.ALL);
+        return value(node, Part.ALL);
+    }
+
+    /** The value of one piece or attempt, or of what one seat gave. */
+    public @Nullable Ratio value(Node node, Part part) {
+        return node(node, part);
     }
 
     /** The so many best of a branch's attempts, or of its work pieces where it has no attempts; null where there are fewer. */

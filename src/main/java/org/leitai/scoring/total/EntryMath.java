@@ -128,23 +128,26 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
     /** What is not there adds nothing; but where less is better a sum with a gap has no value, or gaps would win. */
     private @Nullable Ratio tieValue(Entry entry, Tie.Of of, Map<String, StageScore> stages) {
         var values = of.what().places().stream()
-                .map(place -> Optional.ofNullable(value(entry, place, of.nth(), stages)))
+                .map(place -> Optional.ofNullable(value(entry, place, of, stages)))
                 .toList();
         return of.ascending() && values.contains(Optional.<Ratio>empty())
                 ? null
                 : values.stream().flatMap(Optional::stream).reduce(Ratio::plus).orElse(null);
     }
 
-    private @Nullable Ratio value(Entry entry, Reference.Place place, int nth, Map<String, StageScore> stages) {
+    private @Nullable Ratio value(Entry entry, Reference.Place place, Tie.Of of, Map<String, StageScore> stages) {
         var score = stages.get(place.stage());
         var stage = rulebook.stage(place.stage()).orElse(null);
         if (score == null || stage == null) {
             return null;
         }
         var sheet = state.sheetOf(stage, entry);
-        if (nth > 0) {
+        if (of.seat() != null) {
+            return nodeValue(stage, place.node(), sheet, new Part(0, 0, of.seat()));
+        }
+        if (of.nth() > 0) {
             return stage.node(place.node()).orElse(null) instanceof Branch branch
-                    ? evaluator(stage, sheet, Mode.POINT, Trace.SILENT).nth(branch, nth)
+                    ? evaluator(stage, sheet, Mode.POINT, Trace.SILENT).nth(branch, of.nth())
                     : null;
         }
         return place.isStage() ? score.value() : nodeValue(stage, place.node(), sheet);
@@ -152,13 +155,17 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
 
     /** Any node's value; recorded figures and times raw. */
     public @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet) {
+        return nodeValue(stage, id, sheet, Part.ALL);
+    }
+
+    private @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet, Part part) {
         var node = stage.node(id).orElse(null);
         if (node == null) {
             return null;
         }
         if (node instanceof Leaf leaf && (leaf.aspect() instanceof Timed || leaf.aspect() instanceof Recorded)) {
-            return new SheetView(stage, sheet, Mode.POINT).figure(id, Part.ALL);
+            return new SheetView(stage, sheet, Mode.POINT).figure(id, part);
         }
-        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(node);
+        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(node, part);
     }
 }
