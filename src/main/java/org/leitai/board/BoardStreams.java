@@ -32,7 +32,7 @@ final class BoardStreams {
         Map<String, @Nullable FrameId> since = since(call, names);
         return mayAll(call, names).map(ignored -> {
             boolean staff = names.stream().anyMatch(name -> name.audience() == Audience.STAFF);
-            hub.stream(call.routing().response(), since, staff ? call::stillSignedIn : null);
+            hub.stream(call.routing().request(), since, staff ? call::stillSignedIn : null);
             return Reply.streaming();
         });
     }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
@@ -79,17 +80,18 @@ public final class Hub {
     }
 
     /**
-     * Turns a response into an event stream of these boards and keeps it open. Never answers anything but 200: EventSource would give
+     * Answers a request with an event stream of these boards and keeps it open. Never answers anything but 200: EventSource would give
      * up for good.
      *
      * @param since what the viewer holds of each board, in the order in which boards are sent; null for nothing
      * @param stillAllowed asked every tick; the stream ends when it answers false; null for public streams
      */
     public void stream(
-            HttpServerResponse response,
+            HttpServerRequest request,
             Map<String, @Nullable FrameId> since,
             @Nullable Supplier<Future<Boolean>> stillAllowed) {
         // Each request runs on a duplicate of its connection's context; viewers are grouped by the loop beneath.
+        HttpServerResponse response = request.response();
         ContextInternal viewerContext = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
         response.setChunked(true)
                 .setWriteQueueMaxSize(limits.queueBytes())
@@ -101,7 +103,7 @@ public final class Hub {
             response.end(EventStream.retry(pauseBeforeRetry()));
             return;
         }
-        var viewer = new Viewer(response, viewerContext, since, stillAllowed);
+        var viewer = new Viewer(Outlet.of(request), viewerContext, since, stillAllowed);
         viewer.write(EventStream.retry(pauseBeforeRetry()));
         response.exceptionHandler(failure -> LOG.debug("a viewer's connection failed: {}", failure.toString()));
         context.runOnContext(ignored -> admit(viewer, response));

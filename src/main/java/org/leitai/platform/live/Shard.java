@@ -62,9 +62,11 @@ final class Shard {
     }
 
     void broadcast(String board, Buffer event) {
-        for (Viewer viewer : byBoard.getOrDefault(board, Set.of())) {
-            if (!viewer.offer(board, event)) {
-                counts.skipped();
+        try (Chunk chunk = new Chunk(event)) {
+            for (Viewer viewer : byBoard.getOrDefault(board, Set.of())) {
+                if (!viewer.offer(board, chunk)) {
+                    counts.skipped();
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One event stream. All methods run on its connection's event loop; its memory does not grow with what it fails to read. */
 final class Viewer {
+    private final Outlet outlet;
     private final HttpServerResponse response;
     private final ContextInternal context;
     private final Map<String, @Nullable FrameId> since;
@@ -26,11 +27,12 @@ final class Viewer {
     private boolean closed;
 
     Viewer(
-            HttpServerResponse response,
+            Outlet outlet,
             ContextInternal context,
             Map<String, @Nullable FrameId> since,
             @Nullable Supplier<Future<Boolean>> stillAllowed) {
-        this.response = response;
+        this.outlet = outlet;
+        this.response = outlet.response();
         this.context = context;
         this.since = new LinkedHashMap<>(since);
         this.stillAllowed = stillAllowed;
@@ -58,7 +60,7 @@ final class Viewer {
     }
 
     /** A delta, or nothing and a later snapshot when the viewer does not keep up. Returns false when it was skipped. */
-    boolean offer(String board, Buffer event) {
+    boolean offer(String board, Chunk event) {
         if (closed) {
             return true;
         }
@@ -66,7 +68,7 @@ final class Viewer {
             behind.add(board);
             return false;
         }
-        write(event);
+        outlet.write(event);
         return true;
     }
 
@@ -102,7 +104,7 @@ final class Viewer {
 
     void write(Buffer event) {
         if (!closed) {
-            response.write(event);
+            outlet.write(event);
         }
     }
 

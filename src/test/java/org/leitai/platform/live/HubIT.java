@@ -44,10 +44,7 @@ class HubIT {
                     Map<String, @Nullable FrameId> since = new LinkedHashMap<>();
                     since.put(request.getParam("board", "b/public"), FrameId.parseOrNull(request.getParam("since")));
                     boolean guarded = request.getParam("guarded") != null;
-                    hub.stream(
-                            request.response(),
-                            since,
-                            guarded ? () -> Future.succeededFuture(sessionGood.get()) : null);
+                    hub.stream(request, since, guarded ? () -> Future.succeededFuture(sessionGood.get()) : null);
                 })
                 .listen(0, "127.0.0.1"));
     }
