@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.StreamId;
+import org.leitai.kernel.map.TrieMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -32,10 +33,10 @@ public record DisciplineState(
         long seq,
         @Nullable Head head,
         Phase phase,
-        PMap<UUID, Entry> entries,
+        TrieMap<UUID, Entry> entries,
         PMap<String, StageState> stages,
         PMap<UUID, Seat> seats,
-        PMap<SheetId, Sheet> sheets,
+        TrieMap<SheetId, Sheet> sheets,
         PMap<UUID, Claim> claims,
         PMap<SpreadKey, Disagreement> spreads,
         PMap<SpreadKey, ShownVotes> shown,
@@ -108,10 +109,10 @@ public record DisciplineState(
                 0,
                 null,
                 Phase.PREPARING,
+                TrieMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
+                TrieMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),

@@ -10,6 +10,7 @@ import org.leitai.judging.domain.DisciplineState.Head;
 import org.leitai.judging.domain.DisciplineState.Seat;
 import org.leitai.judging.domain.DisciplineState.SpreadKey;
 import org.leitai.kernel.StreamId;
+import org.leitai.kernel.map.TrieMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 
@@ -21,10 +22,10 @@ final class Draft {
     @Nullable Head head;
 
     Phase phase;
-    PMap<UUID, Entry> entries;
+    TrieMap<UUID, Entry> entries;
     PMap<String, StageState> stages;
     PMap<UUID, Seat> seats;
-    PMap<SheetId, Sheet> sheets;
+    TrieMap<SheetId, Sheet> sheets;
     PMap<UUID, Claim> claims;
     PMap<SpreadKey, Disagreement> spreads;
     PMap<SpreadKey, ShownVotes> shown;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.leitai.kernel.map.TrieMap;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Stage;
 import org.leitai.scoring.fold.ScoringEvent.SheetSigned;
@@ -18,8 +19,8 @@ import org.pcollections.TreePVector;
 
 /** Everything that was folded, as persistent maps: a fork shares all of it. Stages are keyed by id, sheets by subject. */
 public record ScoreState(
-        ById<Entry> entries,
-        PMap<String, ById<Sheet>> sheets,
+        TrieMap<String, Entry> entries,
+        PMap<String, TrieMap<String, Sheet>> sheets,
         PMap<String, PMap<String, Link>> byNumber,
         PMap<String, PMap<String, PVector<Link>>> byEntry,
         PMap<Subject, PSet<SheetSigned>> signed,
@@ -38,7 +39,7 @@ public record ScoreState(
 
     public static ScoreState empty() {
         return new ScoreState(
-                ById.empty(),
+                TrieMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
@@ -49,8 +50,8 @@ public record ScoreState(
                 HashTreePMap.empty());
     }
 
-    public ById<Sheet> sheets(String stage) {
-        return sheets.getOrDefault(stage, ById.empty());
+    public TrieMap<String, Sheet> sheets(String stage) {
+        return sheets.getOrDefault(stage, TrieMap.empty());
     }
 
     public Sheet sheet(Stage stage, String subject) {

@@ -1,4 +1,4 @@
-package org.leitai.scoring.fold;
+package org.leitai.kernel.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** A map by id holds what it was given, also where hashes are the same, and none changes when another is made of it. */
-class ByIdTest {
+/** A map holds what it was given, also where hashes are the same, and none changes when another is made of it. */
+class TrieMapTest {
     /** Few ids, of which many have equal hashes ({@code Aa} and {@code BB}), and many ids. */
     @Provide
     Arbitrary<List<String>> ids() {
@@ -27,7 +27,7 @@ class ByIdTest {
     @Property(tries = 200)
     void itHoldsWhatItWasGiven(@ForAll("ids") List<String> ids) {
         var expected = new HashMap<String, Integer>();
-        var map = ById.<Integer>empty();
+        var map = TrieMap.<String, Integer>empty();
         for (var i = 0; i < ids.size(); i++) {
             var before = map;
             var sizeBefore = expected.size();
@@ -47,7 +47,7 @@ class ByIdTest {
 
     @Test
     void hundredThousandIdsAreFound() {
-        var map = ById.<Integer>empty();
+        var map = TrieMap.<String, Integer>empty();
         for (var i = 0; i < 100_000; i++) {
             map = map.plus(Integer.toString(i * 7919), i);
         }

@@ -1,0 +1,5 @@
+/** Tests of the persistent map. */
+@NullMarked
+package org.leitai.kernel.map;
+
+import org.jspecify.annotations.NullMarked;
