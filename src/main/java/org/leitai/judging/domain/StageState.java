@@ -1,27 +1,30 @@
 package org.leitai.judging.domain;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Role;
-import org.pcollections.TreePMap;
 
 /**
  * A stage as it stands.
  *
- * @param numbers number to entry; {@link Act#NOBODY} while the stage is sealed
+ * @param numbers number to entry, in the order of numbers, never changed; {@link Act#NOBODY} while the stage is sealed
  * @param closedMicros recorded time of the closing; 0 unless closed
  * @param commitment empty unless sealed
  */
 public record StageState(
         Progress progress,
         long closedMicros,
-        TreePMap<String, UUID> numbers,
+        Map<String, UUID> numbers,
         String commitment,
         @Nullable Proposal proposal,
         boolean identitiesOpened) {
-    static final StageState NEW = new StageState(Progress.PENDING, 0, TreePMap.empty(), "", null, false);
+    static final StageState NEW = new StageState(Progress.PENDING, 0, Map.of(), "", null, false);
 
     /** Whether marks may come. */
     public enum Progress {
@@ -62,11 +65,9 @@ public record StageState(
     }
 
     StageState sealed(List<String> hidden, String hash) {
-        TreePMap<String, UUID> map = TreePMap.empty();
-        for (String number : hidden) {
-            map = map.plus(number, Act.NOBODY);
-        }
-        return new StageState(progress, closedMicros, map, hash, null, false);
+        var map = new TreeMap<String, UUID>();
+        hidden.forEach(number -> map.put(number, Act.NOBODY));
+        return new StageState(progress, closedMicros, inOrder(map), hash, null, false);
     }
 
     StageState proposed(Proposal by) {
@@ -77,11 +78,14 @@ public record StageState(
         return new StageState(progress, closedMicros, map(links), commitment, proposal, true);
     }
 
-    private static TreePMap<String, UUID> map(List<Link> links) {
-        TreePMap<String, UUID> map = TreePMap.empty();
-        for (Link link : links) {
-            map = map.plus(link.number(), link.entry());
-        }
-        return map;
+    private static Map<String, UUID> map(List<Link> links) {
+        var map = new TreeMap<String, UUID>();
+        links.forEach(link -> map.put(link.number(), link.entry()));
+        return inOrder(map);
+    }
+
+    /** Numbers come all at once and are looked up with every mark: hashed, and walked in their order. */
+    private static Map<String, UUID> inOrder(TreeMap<String, UUID> numbers) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 }
