@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { isAccessible } from './axe'
+import { canBeCutApart } from './cutApart'
 import { Hall } from './hall/Hall'
 import { ConsoleDisciplinePage } from './pages/ConsoleDisciplinePage'
 import { ConsolePage } from './pages/ConsolePage'
@@ -63,6 +64,7 @@ test.describe('a seat', () => {
     await discipline.printCards()
     await expect(page.locator('.c-seat-card').filter({ hasText: '共用一台平板' })).toHaveCount(2)
     await expect(page.locator('.c-seat-card')).toHaveCount(3)
+    await canBeCutApart(page.locator('.c-seat-card'))
   })
 
   test('cards say where judges come in by HTTPS and by name, whatever the organiser typed', async ({ page }) => {

@@ -142,6 +142,7 @@ export default {
     title: 'Decided by lots', hint: 'These are equal in everything else. After lots or an extra round, tap them in the order that was drawn.', none: 'No tie is left for lots.', tie: 'Equal at rank {rank}, {count:entry:entries}', reason: 'On what grounds, such as: lots drawn in the hall', go: 'Record the order',
     recorded: 'Recorded order', again: 'Read again',
   },
+  seatRoles: { scorer: 'Scorer: ', timekeeper: 'Timekeeper: ' },
   chief: {
     progress: 'Progress', missing: 'Seats still due', missingNone: 'No seat is due', seat: 'Seat {label}', due: '{due:sheet:sheets} due', entry: 'No.', legend: 'Legend',
     returnTitle: 'Return no. {number} · seat {seat}', returnReason: 'Reason', returnGo: 'Return for review', returned: 'Returned',

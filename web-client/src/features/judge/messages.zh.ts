@@ -142,6 +142,7 @@ export default {
     title: '抽签定先后', hint: '以下选手其他都相同。抽签或加赛后，按先后次序点他们的名字。', none: '没有需要抽签的并列。', tie: '并列第 {rank}，{count} 名', reason: '依据，例如：现场抽签', go: '记录次序',
     recorded: '已记录的次序', again: '再读一次',
   },
+  seatRoles: { scorer: '记分员 ', timekeeper: '计时员 ' },
   chief: {
     progress: '评分进度', missing: '还缺的席位', missingNone: '没有缺评的席位', seat: '{label} 席', due: '缺 {due} 张', entry: '编号', legend: '图例',
     returnTitle: '退回 {number} 号 · {seat} 席', returnReason: '退回原因', returnGo: '退回复评', returned: '已退回',

@@ -2,6 +2,7 @@ package org.leitai.judging.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.DisciplineState.Seat;
 import org.leitai.judging.domain.PanelCell;
@@ -26,10 +27,11 @@ final class ProgressView {
                 List<Seat> panel = state.panel(stage.id(), form);
                 form.seats().stream()
                         .sorted()
-                        .filter(label -> panel.stream()
-                                .noneMatch(seat -> seat.label().equals(label)
-                                        && !seat.person().equals(Act.NOBODY)))
-                        .forEach(label -> missing.add(missing(stage, form, label, subjects.size())));
+                        .filter(label -> seats(panel, label)
+                                .noneMatch(seat -> !seat.person().equals(Act.NOBODY)))
+                        .map(label -> missing(stage, form, label, owed(state, stage, form, panel, label)))
+                        .filter(one -> one.integer("due") > 0)
+                        .forEach(missing::add);
                 for (Seat seat : panel) {
                     for (String subject : subjects) {
                         sheets.add(sheet(state, form, seat, new SheetId(stage.id(), form.id(), subject, seat.id())));
@@ -43,6 +45,20 @@ final class ProgressView {
                 .put("sheets", sheets)
                 .put("missing", missing)
                 .build();
+    }
+
+    private static Stream<Seat> seats(List<Seat> panel, String label) {
+        return panel.stream().filter(seat -> seat.label().equals(label));
+    }
+
+    /** Sheets of a seat that nobody fills; what a file of results brought in is signed without a person. */
+    private static int owed(
+            DisciplineState state, Scheme.Stage stage, Scheme.Form form, List<Seat> panel, String label) {
+        return (int) state.subjects(stage.id()).stream()
+                .filter(subject -> seats(panel, label)
+                        .map(seat -> state.sheet(new SheetId(stage.id(), form.id(), subject, seat.id())))
+                        .noneMatch(sheet -> sheet.state(form) == Sheet.State.SIGNED))
+                .count();
     }
 
     /** What the forms are called; a chief's seat fills none of them in and knows them from here. */
