@@ -32,8 +32,8 @@ export default {
   why: 'Where the score came from',
   board: 'See the board',
   apply: {
-    title: 'Register', hint: 'The organisers check each registration; it counts once they approve it.', discipline: 'Discipline', division: 'Division', name: 'Name', team: 'Team name', phone: 'Mobile number',
-    idNumber: 'ID number', idHint: 'Used to check eligibility only, kept encrypted.', unit: 'Unit', delegation: 'Delegation', choose: 'Please choose', members: 'Members (one a line)',
+    title: 'Register', hint: 'The organisers check each registration; it counts once they approve it.', discipline: 'Discipline', division: 'Division', name: 'Name', team: 'Team name', phone: 'Mobile number (optional)',
+    idNumber: 'ID number (optional)', idHint: 'Used to check eligibility only, kept encrypted.', unit: 'Unit', delegation: 'Delegation', choose: 'Please choose', members: 'Members (one a line)',
     consent: 'I agree that the organisers use these data for this contest.', go: 'Send registration', sent: 'Registration sent', sentHint: 'Please wait for approval. The contest office will then give you an entry number and a code.',
     again: 'Register another', closed: 'Registration for this contest is not open', closedHint: 'Please ask the union of your unit.', unknown: 'There is no such contest', unknownHint: 'The address may be mistyped: scan the QR code once more, or ask the contest office.', isTeam: 'Register a team',
   },

@@ -32,8 +32,8 @@ export default {
   why: '分数从哪里来',
   board: '看成绩榜',
   apply: {
-    title: '报名', hint: '提交后由组委会审核，审核通过才算报名成功。', discipline: '赛项', division: '组别', name: '姓名', team: '队名', phone: '手机号',
-    idNumber: '身份证号', idHint: '只用于核对参赛资格，加密保存。', unit: '所在单位', delegation: '代表队', choose: '请选择', members: '队员（每行一人）',
+    title: '报名', hint: '提交后由组委会审核，审核通过才算报名成功。', discipline: '赛项', division: '组别', name: '姓名', team: '队名', phone: '手机号（选填）',
+    idNumber: '身份证号（选填）', idHint: '只用于核对参赛资格，加密保存。', unit: '所在单位', delegation: '代表队', choose: '请选择', members: '队员（每行一人）',
     consent: '我同意组委会为本次竞赛使用以上信息。', go: '提交报名', sent: '报名已提交', sentHint: '请等待审核。审核通过后，赛务会把参赛编号和代码交给您。',
     again: '再报一人', closed: '这次竞赛没有开放报名', closedHint: '请联系所在单位的工会。', unknown: '没有找到这次竞赛', unknownHint: '报名地址可能抄错了，请再扫一次二维码，或联系赛务。', isTeam: '团队报名',
   },

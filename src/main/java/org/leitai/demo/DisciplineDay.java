@@ -4,9 +4,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One discipline's day from its first stage to the announcement, as organiser, chief judge and two officers lead it. */
 final class DisciplineDay {
+    private static final Logger LOG = LoggerFactory.getLogger(DisciplineDay.class);
+
     private final Visitor chiefTablet;
     private final Visitor organiser;
     private final Visitor encryption;
@@ -49,6 +53,9 @@ final class DisciplineDay {
     /** Moves the cursor where they perform one after the other or in batches; elsewhere waits until all sheets are signed. */
     private void lead() throws InterruptedException {
         int together = Turns.together(organiser.get(path("")).getString("kind"));
+        if (together == 0) {
+            toCallRoom(List.of());
+        }
         while (true) {
             JsonObject open = firstUnsigned(organiser.get(path("/progress")), List.of());
             if (open == null) {
@@ -66,10 +73,28 @@ final class DisciplineDay {
         String stage = open.getString("stage");
         organiser.post(path("/cursor"), new JsonObject().put("stage", stage).put("subject", open.getString("subject")));
         List<String> batch = Turns.of(subjects(stage), open.getString("subject"), together);
+        toCallRoom(batch);
         while (firstUnsigned(organiser.get(path("/progress")), batch) != null) {
             pace.glance();
         }
         pace.dwell();
+    }
+
+    /** Those of these places, or everybody, as far as they have come and still compete. */
+    private void toCallRoom(List<String> places) throws InterruptedException {
+        for (JsonObject drawn : Demonstration.objects(organiser.get(path("/draw-order")), "order")) {
+            if (places.isEmpty() || places.contains(drawn.getString("place"))) {
+                toCallRoom(drawn.getString("entry"));
+            }
+        }
+    }
+
+    private void toCallRoom(String entry) throws InterruptedException {
+        try {
+            organiser.post(path("/entries/" + entry + "/call-room"), new JsonObject());
+        } catch (Visitor.Refused absent) {
+            LOG.debug("{} is not called: {}", entry, absent.getMessage());
+        }
     }
 
     private List<String> subjects(String stage) throws InterruptedException {

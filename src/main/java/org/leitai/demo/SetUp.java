@@ -62,6 +62,9 @@ final class SetUp {
             disciplines.add(fill(Script.all().get(i), ids.get(i)));
         }
         organiser.post("contests/" + contest + "/publish", new JsonObject());
+        for (String discipline : ids) {
+            arrive(discipline);
+        }
         JsonObject slip = organiser.post(
                 "contests/" + contest + "/entries/" + someEntry(ids.getLast()) + "/code", new JsonObject());
         return new Notes(contest, password, disciplines, slip.getString("number"), slip.getString("code"));
@@ -163,6 +166,14 @@ final class SetUp {
                     .append('\n');
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Everybody has come; the call room is asked for batch by batch, by {@link DisciplineDay}. */
+    private void arrive(String discipline) throws InterruptedException {
+        for (Object each : entries(discipline)) {
+            String entry = ((JsonObject) each).getString("id");
+            organiser.post("contests/" + contest + "/entries/" + entry + "/arrival", new JsonObject());
+        }
     }
 
     private String someEntry(String discipline) throws InterruptedException {

@@ -106,6 +106,16 @@ class DemonstrationIT {
         assertThat(sheets("Y")).hasSizeGreaterThanOrEqualTo(24 * 8).allMatch("signed"::equals);
     }
 
+    @Test
+    void everybody_has_come_and_stood_in_the_call_room_when_the_day_is_over() throws Exception {
+        for (String code : List.of("W", "R")) {
+            Await.until(code + " is announced", DAY, () -> announced(notes.discipline(code)));
+            assertThat(entries(code).stream().map(JsonObject.class::cast))
+                    .as(code)
+                    .allMatch(entry -> entry.containsKey("arrived") && entry.containsKey("called"));
+        }
+    }
+
     /** The console's CSV is made of this table, so what has left the table is in no export. */
     @Test
     void an_erased_contestant_leaves_the_published_table_and_the_rank_stays() throws Exception {
