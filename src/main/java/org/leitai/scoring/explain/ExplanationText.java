@@ -12,6 +12,7 @@ import org.leitai.scoring.explain.Explanation.Kind;
 
 /** An explanation as indented lines in one language. */
 public final class ExplanationText {
+    private static final String NO_MARK = "absent:";
     private static final Map<String, Text> WORDS = Map.ofEntries(
             Map.entry("mean", Text.of("平均", "mean")),
             Map.entry("median", Text.of("中位数", "median")),
@@ -70,6 +71,15 @@ public final class ExplanationText {
         return Text.of(mark.id() + " 号席记：" + raw.zh(), "Seat " + mark.id() + " marked: " + raw.en());
     }
 
+    /** A seat that says that it gives no mark is recorded as {@code absent:} and why. */
+    private static Text raw(String raw) {
+        if (!raw.startsWith(NO_MARK)) {
+            return Text.of(raw);
+        }
+        var why = raw.substring(NO_MARK.length());
+        return why.isEmpty() ? Text.of("未评", "no mark") : Text.of("未评（" + why + "）", "no mark (" + why + ")");
+    }
+
     private void item(Item item, int depth) {
         line(depth, words(item));
         item.children().forEach(child -> item(child, depth + 1));
@@ -113,7 +123,7 @@ public final class ExplanationText {
             case PIECE -> say("第 " + title + " 件", "Piece " + title);
             case ATTEMPT -> say("第 " + title + " 次", "Attempt " + title);
             case SEAT, VOTE -> say(title + " 号席", "Seat " + title);
-            case MARK -> marked(item, Text.of(fact(item, "raw"))).in(language);
+            case MARK -> marked(item, raw(fact(item, "raw"))).in(language);
             case PANEL -> word(fact(item, "combine")) + panel(item);
             case TAKEN -> word(item.id());
             case STEP -> step(item);
