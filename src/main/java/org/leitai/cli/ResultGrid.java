@@ -84,7 +84,6 @@ final class ResultGrid {
     }
 
     private void columns() {
-        var awards = AwardTitles.of(scorer.rulebook());
         add("division", "组别", "Division", false, Row::division);
         add("rank", "名次", "Rank", true, row -> row.rank() == null ? "" : Integer.toString(row.rank()));
         add("entry", "参赛号", "Entry", true, Row::entry);
@@ -112,16 +111,9 @@ final class ResultGrid {
         }
         add("total", "总成绩", "Total", true, row -> plain(row.printed()));
         add("scaled", "标准分", "Scaled", false, row -> decimal(row.scaled()));
-        add("award", "奖项", "Award", false, row -> row.award() == null ? "" : row.award());
-        add(
-                "award-title",
-                "奖项名称",
-                "Award title",
-                false,
-                row -> row.award() == null
-                        ? ""
-                        : awards.getOrDefault(row.award(), Text.of(row.award())).in(language));
-        add("honours", "荣誉", "Honours", false, row -> String.join(" ", row.honours()));
+        if (isFinal()) {
+            awardColumns();
+        }
         add(
                 "status",
                 "状态",
@@ -133,6 +125,25 @@ final class ResultGrid {
         if (certainty) {
             certaintyColumns();
         }
+    }
+
+    /** Awards go by the final order; after an earlier round there are none yet. */
+    private boolean isFinal() {
+        return round == null || scorer.rulebook().rounds().getLast().id().equals(round);
+    }
+
+    private void awardColumns() {
+        var awards = AwardTitles.of(scorer.rulebook());
+        add("award", "奖项", "Award", false, row -> row.award() == null ? "" : row.award());
+        add(
+                "award-title",
+                "奖项名称",
+                "Award title",
+                false,
+                row -> row.award() == null
+                        ? ""
+                        : awards.getOrDefault(row.award(), Text.of(row.award())).in(language));
+        add("honours", "荣誉", "Honours", false, row -> String.join(" ", row.honours()));
     }
 
     private void certaintyColumns() {

@@ -2,6 +2,7 @@ package org.leitai.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -105,8 +106,12 @@ public final class RulebookCommand implements Runnable {
         @Parameters(paramLabel = "R.yaml")
         private Path file = Path.of("");
 
-        @Option(names = "--lang", description = "zh or en", defaultValue = "zh")
-        private String lang = "zh";
+        @Option(
+                names = "--lang",
+                description = "zh or en",
+                defaultValue = "zh",
+                converter = Options.LanguageOption.class)
+        private Language language = Language.ZH;
 
         @Override
         int run() throws IOException {
@@ -114,7 +119,7 @@ public final class RulebookCommand implements Runnable {
             if (rulebook == null) {
                 return 1;
             }
-            out().println(RulebookWords.full(rulebook, lang.equals("en") ? Language.EN : Language.ZH));
+            out().println(RulebookWords.full(rulebook, language));
             out().flush();
             return 0;
         }
@@ -152,6 +157,13 @@ public final class RulebookCommand implements Runnable {
         @Option(names = "--entries", description = "entries file (CSV)")
         private @Nullable Path entries;
 
+        @Option(
+                names = "--charset",
+                description = "character set of the CSV files",
+                defaultValue = "UTF-8",
+                converter = Options.CharsetOption.class)
+        private Charset charset = StandardCharsets.UTF_8;
+
         @Override
         int run() throws IOException {
             var first = RulebookFile.read(before, err());
@@ -182,11 +194,11 @@ public final class RulebookCommand implements Runnable {
             var scorer = Scorer.of(rulebook);
             var subjects = new HashSet<String>();
             if (entries != null) {
-                var read = EntriesFile.read(entries, StandardCharsets.UTF_8, rulebook);
+                var read = EntriesFile.read(entries, charset, rulebook);
                 read.events().forEach(scorer::apply);
                 subjects.addAll(read.subjects());
             }
-            var errors = new MarksFile(scorer, subjects, entries != null, err()).read(marks, StandardCharsets.UTF_8);
+            var errors = new MarksFile(scorer, subjects, entries != null, err()).read(marks, charset);
             rulebook.stages().forEach(stage -> scorer.apply(new StageClosed(stage.id())));
             return errors == 0 ? scorer : null;
         }

@@ -3,17 +3,15 @@ package org.leitai.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.leitai.cli.Options.Format;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text.Language;
@@ -39,13 +37,6 @@ import picocli.CommandLine.Spec;
 public final class ScoreCommand implements Callable<Integer> {
     private static final int NOT_DRAWN = 3;
 
-    /** What is printed. */
-    enum Format {
-        TABLE,
-        CSV,
-        JSON
-    }
-
     @Option(
             names = "--rulebook",
             required = true,
@@ -58,8 +49,12 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--entries", description = "entries file (CSV)")
     private @Nullable Path entriesFile;
 
-    @Option(names = "--format", description = "table, csv or json", defaultValue = "table")
-    private String format = "table";
+    @Option(
+            names = "--format",
+            description = "table, csv or json",
+            defaultValue = "table",
+            converter = Options.FormatOption.class)
+    private Format format = Format.TABLE;
 
     @Option(names = "--explain", paramLabel = "ENTRY", description = "print why this entry has what it has")
     private @Nullable String explain;
@@ -86,11 +81,15 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "further columns: a stage, or stage/id of a criterion, form or aspect")
     private List<String> shown = List.of();
 
-    @Option(names = "--lang", description = "zh or en", defaultValue = "zh")
-    private String lang = "zh";
+    @Option(names = "--lang", description = "zh or en", defaultValue = "zh", converter = Options.LanguageOption.class)
+    private Language language = Language.ZH;
 
-    @Option(names = "--charset", description = "character set of the CSV files", defaultValue = "UTF-8")
-    private String charsetName = "UTF-8";
+    @Option(
+            names = "--charset",
+            description = "character set of the CSV files",
+            defaultValue = "UTF-8",
+            converter = Options.CharsetOption.class)
+    private Charset charset = StandardCharsets.UTF_8;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -121,12 +120,10 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private int score() throws IOException {
-        var language = language();
         var rulebook = RulebookFile.read(rulebookFile, err());
         if (rulebook == null) {
             return 1;
         }
-        var charset = charset();
         var scorer = Scorer.of(rulebook);
         Map<String, String> names = new LinkedHashMap<>();
         var subjects = new HashSet<String>();
@@ -144,10 +141,10 @@ public final class ScoreCommand implements Callable<Integer> {
         if (!certainty) {
             rulebook.stages().forEach(stage -> scorer.apply(new StageClosed(stage.id())));
         }
-        return print(scorer, rulebook, names, language);
+        return print(scorer, rulebook, names);
     }
 
-    private int print(Scorer scorer, Rulebook rulebook, Map<String, String> names, Language language) {
+    private int print(Scorer scorer, Rulebook rulebook, Map<String, String> names) {
         if (explain != null) {
             var explanation = scorer.explain(explain);
             if (explanation.isEmpty()) {
@@ -158,11 +155,11 @@ public final class ScoreCommand implements Callable<Integer> {
             out().flush();
             return 0;
         }
-        var sheet = sheet(scorer, rulebook, names, language);
+        var sheet = sheet(scorer, rulebook, names);
         if (sheet == null) {
             return 1;
         }
-        switch (format()) {
+        switch (format) {
             case TABLE -> sheet.table(out());
             case CSV -> sheet.csv(out());
             case JSON -> sheet.json(out());
@@ -171,7 +168,7 @@ public final class ScoreCommand implements Callable<Integer> {
         return new UndrawnLots(scorer).report(err()) ? NOT_DRAWN : 0;
     }
 
-    private @Nullable Grid sheet(Scorer scorer, Rulebook rulebook, Map<String, String> names, Language language) {
+    private @Nullable Grid sheet(Scorer scorer, Rulebook rulebook, Map<String, String> names) {
         if (table != null) {
             if (rulebook.tables().stream().noneMatch(known -> known.id().equals(table))) {
                 err().println("the rulebook has no table '" + table + "'（规则中没有统计表“" + table + "”）");
@@ -199,27 +196,5 @@ public final class ScoreCommand implements Callable<Integer> {
             }
         }
         return new ResultGrid(scorer, names, language, certainty, round, shown).grid();
-    }
-
-    private Format format() {
-        try {
-            return Format.valueOf(format.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new InputError(
-                    "--format", 1, null, "'" + format + "' is not table, csv or json", "格式应为 table、csv 或 json");
-        }
-    }
-
-    private Language language() {
-        return lang.equals("en") ? Language.EN : Language.ZH;
-    }
-
-    private Charset charset() {
-        try {
-            return Charset.forName(charsetName);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new InputError(
-                    "--charset", 1, null, "unknown character set '" + charsetName + "'", "未知编码“" + charsetName + "”");
-        }
     }
 }

@@ -191,6 +191,7 @@ class ScorerEdgesTest {
         scorer.apply(mark(rule, new Slot("s", "A", 1, "p", "1", 1), "3"));
         scorer.apply(mark(rule, new Slot("s", "A", 1, "p", "1", 2), "4"));
         assertThat(total(scorer, "A")).contains(new BigDecimal("14"));
+        assertThat(why(scorer, "A")).contains("4 times q (2): 8");
     }
 
     @Test

@@ -52,7 +52,10 @@ public final class RulebookWords {
         boolean shares = rulebook.stages().size() > 1 && sum(rulebook).equals(Ratio.ONE);
         rulebook.stages().forEach(stage -> stage(stage, shares));
         allocation(rulebook);
-        lines.add(phrases.say("decimals", rulebook.decimals()));
+        lines.add(
+                rulebook.total().rounding().isPresent()
+                        ? phrases.say("decimals", rulebook.decimals())
+                        : phrases.say("decimals.none"));
         steps(phrases.say("total"), rulebook.total().unrounded());
         standardise("standardise.total", rulebook.standardise());
         lines.addAll(new RankingWords(phrases, rulebook).lines());

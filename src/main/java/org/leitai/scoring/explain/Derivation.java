@@ -155,8 +155,11 @@ public final class Derivation implements Trace {
     }
 
     @Override
-    public void step(Step step, Ratio before, Ratio after) {
-        var facts = Map.of("word", word(step), "by", operand(step), "before", written(before));
+    public void step(Step step, @Nullable Ratio figure, Ratio before, Ratio after) {
+        var facts = new LinkedHashMap<>(Map.of("word", word(step), "by", operand(step), "before", written(before)));
+        if (figure != null) {
+            facts.put("figure", written(figure));
+        }
         add(Kind.STEP, word(step), Text.of(""), after, facts, List.of());
     }
 

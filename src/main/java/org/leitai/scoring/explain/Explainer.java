@@ -50,7 +50,7 @@ public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math, Fie
         corrections(entry, derivation);
         rulebook.total().rounding().ifPresent(rounding -> {
             if (row.total() != null && row.exact() != null) {
-                derivation.step(new Step.Round(rounding), row.exact(), row.total());
+                derivation.step(new Step.Round(rounding), null, row.exact(), row.total());
             }
         });
         var total =

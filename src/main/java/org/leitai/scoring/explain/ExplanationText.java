@@ -198,7 +198,13 @@ public final class ExplanationText {
         var by = fact(item, "by");
         return item.id().equals("round")
                 ? say("保留 " + by + " 位小数", "to " + counted(by, "decimal"))
-                : word(item.id()) + " " + by;
+                : word(item.id()) + " " + by + figure(item);
+    }
+
+    /** What was recorded under the name that a step has. */
+    private String figure(Item item) {
+        var figure = fact(item, "figure");
+        return figure.isEmpty() ? "" : say("（" + figure + "）", " (" + figure + ")");
     }
 
     private static String counted(String number, String what) {

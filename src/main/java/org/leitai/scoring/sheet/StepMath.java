@@ -23,7 +23,9 @@ public record StepMath(Figures figures, Trace trace) {
             if (next == null) {
                 return null;
             }
-            trace.step(step, result, next);
+            if (!trace.equals(Trace.SILENT)) {
+                trace.step(step, figure(step, part), result, next);
+            }
             result = next;
         }
         return result;
@@ -40,6 +42,18 @@ public record StepMath(Figures figures, Trace trace) {
             case Step.AtMost atMost -> value.min(atMost.bound());
             case Step.Round round -> round.rounding().apply(value);
         };
+    }
+
+    /** The recorded figure that a step looks at, or null where it has a number of its own. */
+    private @Nullable Ratio figure(Step step, Part part) {
+        var operand = switch (step) {
+            case Step.Times times -> times.by();
+            case Step.Divide divide -> divide.by();
+            case Step.Plus plus -> plus.what();
+            case Step.Minus minus -> minus.what();
+            case Step.AtLeast _, Step.AtMost _, Step.Round _ -> null;
+        };
+        return operand instanceof Operand.Figure ? operand(operand, part) : null;
     }
 
     private @Nullable Ratio operand(Operand operand, Part part) {

@@ -29,7 +29,7 @@ public interface Trace {
 
     default void panel(Panel panel, PanelOutcome outcome) {}
 
-    default void step(Step step, Ratio before, Ratio after) {}
+    default void step(Step step, @Nullable Ratio figure, Ratio before, Ratio after) {}
 
     default void gate(Leaf gate, MarkValue value) {}
 

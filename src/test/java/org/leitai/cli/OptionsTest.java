@@ -1,0 +1,70 @@
+package org.leitai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What options may hold, and what they do to what is printed. */
+class OptionsTest {
+    private static final String RULEBOOK = """
+            rulebook: r
+            rounds: [{id: heat, stages: [s], cut: {best: 1}}, {id: final, stages: [s, t]}]
+            stages: [{id: s, aspects: [{id: a, max: 10}]}, {id: t, aspects: [{id: b, max: 10}]}]
+            awards: [{id: gold, count: 1}]
+            honours: [{id: master, from: 1}]
+            """;
+    private static final String MARKS = "entry,stage,aspect,value\nA,s,a,5\nB,s,a,4\nA,t,b,3\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path rulebook = Path.of("");
+    private Path marks = Path.of("");
+
+    @BeforeEach
+    void files() throws IOException {
+        rulebook = Leitai.write(folder, "r.yaml", RULEBOOK);
+        marks = Leitai.write(folder, "m.csv", MARKS);
+    }
+
+    @Test
+    void aValueThatAnOptionDoesNotKnowIsWrongUsage() {
+        Map.of("--lang", "fr", "--format", "xml", "--charset", "KLINGON").forEach((option, value) -> {
+            var run = Leitai.score("--rulebook", rulebook, "--marks", marks, option, value);
+            assertThat(run.exit()).as(option).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines().findFirst().orElse("")).contains(option, "'" + value + "'");
+        });
+        assertThat(Leitai.rulebook("explain", rulebook, "--lang", "fr").exit()).isEqualTo(2);
+        assertThat(Leitai.rulebook("explain", rulebook, "--lang", "EN").out()).contains("Totals are not rounded.");
+        assertThat(Leitai.rulebook("explain", rulebook).out()).contains("总成绩不修约。");
+    }
+
+    @Test
+    void filesInAnotherCharacterSetAreComparedToo() throws IOException {
+        var entries = Files.write(folder.resolve("e.csv"), "entry,name\nA,张三\nB,李四\n".getBytes(Charset.forName("GBK")));
+        var run =
+                Leitai.rulebook("diff", rulebook, rulebook, "--marks", marks, "--entries", entries, "--charset", "GBK");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("0 rows differ");
+        var refused = Leitai.rulebook("diff", rulebook, rulebook, "--marks", marks, "--entries", entries);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("e.csv:", "--charset GBK");
+    }
+
+    /** Whoever leads after the heat has won nothing yet. */
+    @Test
+    void thereAreNoAwardsBeforeTheLastRound() {
+        var heat = Leitai.score("--rulebook", rulebook, "--marks", marks, "--format", "csv", "--round", "heat");
+        assertThat(heat.out()).doesNotContain("gold", "award", "master").contains("1,A,5,");
+        var last = Leitai.score("--rulebook", rulebook, "--marks", marks, "--format", "csv", "--round", "final");
+        assertThat(last.out()).contains("gold", "master");
+    }
+}
