@@ -31,6 +31,9 @@ final class CsvReader implements Closeable {
 
     CsvReader(Path file, Charset charset) throws IOException {
         this.name = String.valueOf(file.getFileName());
+        if (Files.isDirectory(file)) {
+            throw new InputError(file.toString(), 1, null, "is a folder, not a file", "是文件夹，不是文件");
+        }
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

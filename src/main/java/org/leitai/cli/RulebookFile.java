@@ -54,6 +54,9 @@ final class RulebookFile {
                     "no such file, and no library rulebook among " + RulebookLibrary.ids(),
                     "没有此文件，规则库中也没有：" + RulebookLibrary.ids());
         }
+        if (Files.isDirectory(file)) {
+            throw new InputError(file.toString(), 1, null, "is a folder, not a file", "是文件夹，不是文件");
+        }
         if (Files.size(file) > MAX_BYTES) {
             throw new InputError(
                     file.toString(), 1, null, "larger than " + MAX_BYTES + " bytes", "文件超过 " + MAX_BYTES + " 字节");

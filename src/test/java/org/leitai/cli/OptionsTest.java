@@ -59,6 +59,31 @@ class OptionsTest {
         assertThat(refused.err()).contains("e.csv:", "--charset GBK");
     }
 
+    @Test
+    void aFolderIsNamedWhereAFileIsMeant() {
+        for (var run : new Leitai.Run[] {
+            Leitai.rulebook("check", folder),
+            Leitai.score("--rulebook", folder, "--marks", marks),
+            Leitai.score("--rulebook", rulebook, "--marks", folder),
+        }) {
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err()).startsWith(folder + ":1: is a folder, not a file（是文件夹，不是文件）");
+        }
+    }
+
+    /** The panel of a stage combines whole sheets unless it says otherwise; one below it is told what to write. */
+    @Test
+    void aPanelBelowOneForWholeSheetsIsToldWhatToWrite() throws IOException {
+        var run = Leitai.rulebook(
+                "check",
+                Leitai.write(
+                        folder,
+                        "p.yaml",
+                        "rulebook: r\nstages: [{id: s, panel: {seats: 3}, aspects: [{id: a, max: 1, panel: {seats: 2}}]}]\n"));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("p.yaml:2:", "write 'per: aspect' there");
+    }
+
     /** Whoever leads after the heat has won nothing yet. */
     @Test
     void thereAreNoAwardsBeforeTheLastRound() {

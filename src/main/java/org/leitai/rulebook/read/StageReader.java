@@ -62,7 +62,7 @@ final class StageReader {
         var panel = PanelReader.panel(at, true);
         var whole = panel != null && !panel.perAspect() ? panel : null;
         if (whole != null && outer.whole() != null) {
-            at.error("panel", "panel-twice", "a panel above already combines whole sheets", "上级已按整表合成评委分");
+            twice(at);
         }
         var pieces = FoldReader.repeat(at, "pieces");
         var attempts = FoldReader.repeat(at, "attempts");
@@ -132,13 +132,21 @@ final class StageReader {
         unique(at, aspect.id());
         var own = PanelReader.panel(at, false);
         if (own != null && context.whole() != null) {
-            at.error("panel", "panel-twice", "a panel above already combines whole sheets", "上级已按整表合成评委分");
+            twice(at);
         }
         var agreed = !aspect.counts() && own == null;
         var panel = own != null ? own : agreed ? Panel.ONE : context.perAspect();
         var leaf = new Leaf(aspect, leaves++, at.number("weight", Ratio.ONE), panel, StepReader.then(at));
         at.done();
         return leaf;
+    }
+
+    private static void twice(Fields at) {
+        at.error(
+                "panel",
+                "panel-twice",
+                "a panel above already combines whole sheets; write 'per: aspect' there, or leave this one out",
+                "上级已按整表合成评委分；请在上级写 per: aspect，或删去此处");
     }
 
     private void unique(Fields at, String id) {
