@@ -41,8 +41,8 @@ record ExplanationWords(Rulebook rulebook) {
         Text label = ExplanationText.label(item);
         Text node = node(item.id());
         return Text.of(
-                label.zh().replace("“" + item.id() + "”", "“" + node.zh() + "”"),
-                label.en().replace("'" + item.id() + "'", "'" + node.en() + "'"));
+                label.zh().replace("“" + item.id(), "“" + node.zh()),
+                label.en().replace("decided by '" + item.id(), "decided by '" + node.en()));
     }
 
     /** The title of what decided between equals; ids are {@code stage} or {@code stage/node}. */

@@ -104,6 +104,16 @@ class ExplanationDocsTest {
                 .getFirst();
 
         assertThat(tie.obj("label").text("zh")).isEqualTo("与 16 同分，比较“板对接”：52.5 对 50");
+        Text chief = new ExplanationWords(WELDING)
+                .label(
+                        item(
+                                Kind.TIE,
+                                "practical/plate",
+                                null,
+                                Map.of("against", "16", "own", "9", "other", "8", "seat", "chief")),
+                        "");
+        assertThat(chief.zh()).isEqualTo("与 16 同分，比较“板对接（仅席位 chief）”：9 对 8");
+        assertThat(chief.en()).startsWith("Equal to 16, decided by '").doesNotContain("practical/plate");
     }
 
     @ParameterizedTest
