@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,17 @@ import org.leitai.scoring.sheet.Slot;
 class CutLinesTest {
     private static final List<String> DELEGATIONS = List.of("任城区", "兖州区", "曲阜市");
     private static final int ENTRIES = 8;
+
+    private static final List<String> SMALL_CUTS = List.of(
+            "best: 2",
+            "best: 2, ties: shrink",
+            "best: 1, per-delegation: 1",
+            "best: 2, per-delegation: 1",
+            "best: 3, per-delegation: 2",
+            "best: 3, per-delegation: 2, ties: shrink",
+            "best: 2, per-delegation: 1, ties: shrink",
+            "share: 40%, per-delegation: 1",
+            "best: 3, per-delegation: 2, at-least: 2");
 
     private static Rulebook rule(String direction) {
         return RulebookReader.read("""
@@ -90,7 +104,124 @@ class CutLinesTest {
         scorer.apply(mark(7, "p", 5));
         assertThat(scorer.cutLines("best", "")).containsEntry("2", Line.OPEN).containsEntry("7", Line.OPEN);
         assertThat(scorer.cutLines("enough", "")).containsEntry("3", Line.OUT);
-        assertThat(EnumSet.copyOf(scorer.cutLines("quota", "").values())).contains(Line.OPEN);
+        // the best of each delegation can no longer be caught by others of it
+        assertThat(safe(scorer.cutLines("quota", ""))).containsExactlyInAnyOrder("0", "1", "2");
+        assertThat(scorer.cutLines("quota", "")).doesNotContainValue(Line.OPEN);
+    }
+
+    private static Rulebook quota(String cut) {
+        return RulebookReader.read("""
+                rulebook: lines
+                stages: [{id: s, aspects: [{id: p, max: 6}, {id: q, max: 4}]}]
+                cuts: [{id: c, %s}]
+                """.formatted(cut)).orThrow();
+    }
+
+    /** Where everybody stands, in order, as S, - or O; entries as {@code id@delegation p q}, {@code ?} for no mark yet. */
+    private static String lines(String cut, String... entries) {
+        var scorer = Scorer.of(quota(cut));
+        for (var line : entries) {
+            var parts = line.split("[@ ]", -1);
+            scorer.apply(new ScoringEvent.EntryAdmitted(parts[0], "", parts[1], "", List.of()));
+            for (var i = 2; i < parts.length; i++) {
+                if (!parts[i].equals("?")) {
+                    scorer.apply(Marks.mark(scorer.rulebook(), "s", parts[0], i == 2 ? "p" : "q", "1", parts[i]));
+                }
+            }
+        }
+        var lines = scorer.cutLines("c", "");
+        return Stream.of(entries)
+                .map(line -> switch (Objects.requireNonNull(lines.get(line.split("@", -1)[0]))) {
+                    case SAFE -> "S";
+                    case OPEN -> "-";
+                    case OUT -> "O";
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** D, of a delegation of its own and with a mark to come, is always behind. */
+    @Test
+    void equals_of_several_delegations_are_all_through_where_the_cut_grows_and_none_where_it_shrinks() {
+        var field = new String[] {"A@x 6 4", "B@y 6 2", "C@z 6 2", "D@w 1 ?"};
+        assertThat(lines("best: 2, per-delegation: 1", field)).isEqualTo("SSSO");
+        assertThat(lines("best: 2, per-delegation: 1, ties: shrink", field)).isEqualTo("S--O");
+        assertThat(lines("best: 3, per-delegation: 1, ties: shrink", field)).isEqualTo("SSSO");
+        // whose total may still move is not equal for good: it may come before B and C and take the last place
+        field[3] = "D@w 6 ?";
+        assertThat(lines("best: 2, per-delegation: 1", field)).isEqualTo("S---");
+        assertThat(lines("best: 4, per-delegation: 1", field)).isEqualTo("SSSS");
+    }
+
+    @Test
+    void equals_of_one_delegation_are_open_where_its_quota_ends_between_them() {
+        var field = new String[] {"A@x 6 2", "B@x 6 2", "C@y 6 1", "D@w 1 ?"};
+        assertThat(lines("best: 3, per-delegation: 1", field)).isEqualTo("--SS");
+        assertThat(lines("best: 2, per-delegation: 1", field)).isEqualTo("--SO");
+        assertThat(lines("best: 3, per-delegation: 2", field)).isEqualTo("SSSO");
+        assertThat(lines("best: 4, per-delegation: 2, ties: shrink", field)).isEqualTo("SSSS");
+        // a third of the delegation is behind a full quota, whatever it still gets; or it may come before both
+        assertThat(lines("best: 4, per-delegation: 2", "A@x 6 2", "B@x 6 2", "C@x 3 ?", "D@w 1 ?"))
+                .isEqualTo("SSOS");
+        assertThat(lines("best: 4, per-delegation: 2", "A@x 6 2", "B@x 6 2", "C@x 5 ?", "D@w 1 ?"))
+                .isEqualTo("---S");
+    }
+
+    @Test
+    void a_delegation_takes_no_more_places_than_its_quota_before_anybody() {
+        var field = new String[] {"A@x 6 4", "B@x 6 3", "C@x 6 2", "D@y 6 1", "E@z 1 ?"};
+        assertThat(lines("best: 4, per-delegation: 2", field)).isEqualTo("SSOSS");
+        assertThat(lines("best: 3, per-delegation: 2", field)).isEqualTo("SSOSO");
+        assertThat(lines("best: 2, per-delegation: 1", field)).isEqualTo("SOOSO");
+        assertThat(lines("best: 3, per-delegation: 1", field)).isEqualTo("SOOSS");
+    }
+
+    /** Every way in which the missing marks of a small field can come. */
+    @Property(tries = 250)
+    void nobody_called_safe_or_out_is_otherwise_in_any_completion(@ForAll long seed) {
+        var random = new Random(seed);
+        var cut = SMALL_CUTS.get(random.nextInt(SMALL_CUTS.size()));
+        var scorer = Scorer.of(small(random.nextBoolean() ? "descending" : "ascending", cut));
+        var missing = new ArrayList<Slot>();
+        for (var entry = 0; entry < 5; entry++) {
+            scorer.apply(
+                    new ScoringEvent.EntryAdmitted("" + entry, "", DELEGATIONS.get(random.nextInt(2)), "", List.of()));
+            for (var aspect : List.of("p", "q")) {
+                if (missing.size() < 4 && random.nextInt(3) == 0) {
+                    missing.add(new Slot("s", "" + entry, 1, aspect, "1", 1));
+                } else {
+                    scorer.apply(mark(entry, aspect, random.nextInt(3)));
+                }
+            }
+        }
+        var lines = scorer.cutLines("c", "");
+        completions(scorer, missing).forEach(whole -> {
+            var through = whole.cut("c", "").through();
+            lines.forEach((entry, line) -> {
+                if (line != Line.OPEN) {
+                    assertThat(through.contains(entry)).as(cut + ": " + entry).isEqualTo(line == Line.SAFE);
+                }
+            });
+        });
+    }
+
+    private static Stream<Scorer> completions(Scorer scorer, List<Slot> missing) {
+        if (missing.isEmpty()) {
+            return Stream.of(scorer);
+        }
+        var rest = missing.subList(1, missing.size());
+        return IntStream.range(0, 3).boxed().flatMap(value -> {
+            var amount = new MarkValue.Amount(BigDecimal.valueOf(value));
+            return completions(scorer.with(List.of(new ScoringEvent.MarkSet(missing.getFirst(), amount))), rest);
+        });
+    }
+
+    private static Rulebook small(String direction, String cut) {
+        return RulebookReader.read("""
+                rulebook: small
+                ranking: {order: %s}
+                stages: [{id: s, aspects: [{id: p, max: 2}, {id: q, max: 2}]}]
+                cuts: [{id: c, %s}]
+                """.formatted(direction, cut)).orThrow();
     }
 
     private static Set<String> safe(Map<String, Line> lines) {

@@ -58,10 +58,26 @@ final class CutLines {
         var low = own.bounds().low();
         var meets = cut.threshold() == null || (low != null && low.compareTo(cut.threshold()) >= 0);
         var quota = cut.perDelegation();
-        var equalsMayGoBefore = quota != null || cut.ties() == Cut.Ties.SHRINK;
         return meets
-                && (equalsMayGoBefore ? places.last(own) : places.worst(own)) <= fewest
+                && mayBeBefore(own) < fewest
                 && (quota == null || of(delegation(own)).last(own) <= quota);
+    }
+
+    /** How many may take a place before it; where the cut grows nobody who is equal to it for good. */
+    private int mayBeBefore(Reach own) {
+        var quota = cut.perDelegation();
+        if (cut.ties() == Cut.Ties.SHRINK) {
+            return places.last(own) - 1;
+        }
+        return quota == null
+                ? places.leaders(own, true)
+                : delegations.entrySet().stream()
+                        .mapToInt(delegation -> Math.min(
+                                quota,
+                                delegation
+                                        .getValue()
+                                        .leaders(own, delegation.getKey().equals(delegation(own)))))
+                        .sum();
     }
 
     private boolean isOut(Reach own) {

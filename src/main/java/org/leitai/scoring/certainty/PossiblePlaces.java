@@ -66,8 +66,17 @@ final class PossiblePlaces {
 
     /** Behind everybody that is neither surely after it nor equal to it for good. */
     int worst(Reach own) {
+        return leaders(own, true) + 1;
+    }
+
+    /**
+     * How many may come before an entry and not be equal to it.
+     *
+     * @param member whether it is one of these itself
+     */
+    int leaders(Reach own, boolean member) {
         var settled = upTo(equalTo(own), own.ranked().key(), true);
-        return last(own) - Math.max(0, settled - 1);
+        return last(own) - Math.max(settled, member ? 1 : 0);
     }
 
     /** As {@link #worst}, behind those too that are equal to it. */
