@@ -25,6 +25,11 @@ class CertaintyTest {
               - {id: two, aspects: [{id: b, max: 4, decimals: 1}, {id: fine, optional: true, min: -1, max: 0, outside: true}]}
             """;
     private static final Rulebook RULE = rule("rulebook: r\n" + STAGES);
+    /** The same without what nobody waits for. */
+    private static final String PLAIN =
+            STAGES.replace(", {id: fine, optional: true, min: -1, max: 0, outside: true}", "");
+
+    private static final Rulebook PLAIN_RULE = rule("rulebook: r\n" + PLAIN);
 
     private static Rulebook rule(String yaml) {
         return RulebookReader.read(yaml).orThrow();
@@ -59,36 +64,38 @@ class CertaintyTest {
         scorer.apply(mark(RULE, "one", "A", "a", "1", "7"));
         isAt(scorer, "A", "2.5", "7.5", 1, 2);
         scorer.apply(mark(RULE, "two", "A", "b", "1", "1.5"));
-        isAt(scorer, "A", "5", "5", 1, 2);
+        // nothing is missing, but the fine may come until the stage is closed
+        isAt(scorer, "A", "4", "5", 1, 2);
         assertThat(scorer.certainty("A").orElseThrow().complete()).isTrue();
+        assertThat(scorer.certainty("A").orElseThrow().missing()).isZero();
         assertThat(scorer.certainty("C")).isEmpty();
     }
 
     @Test
     void a_rank_is_certain_when_bounds_do_not_meet() {
-        var scorer = field(RULE, "A", "B", "C");
-        scorer.apply(mark(RULE, "one", "A", "a", "1", "10"));
-        scorer.apply(mark(RULE, "two", "A", "b", "1", "4"));
-        scorer.apply(mark(RULE, "one", "B", "a", "1", "8"));
-        // A has 9; B 3 to 8, C 0 to 9: C may still have as many
+        var scorer = field(PLAIN_RULE, "A", "B", "C");
+        scorer.apply(mark(PLAIN_RULE, "one", "A", "a", "1", "10"));
+        scorer.apply(mark(PLAIN_RULE, "two", "A", "b", "1", "4"));
+        scorer.apply(mark(PLAIN_RULE, "one", "B", "a", "1", "8"));
+        // A has 9; B 4 to 8, C 1 to 9: C may still have as many
         isAt(scorer, "A", "9", "9", 1, 2);
-        isAt(scorer, "B", "3", "8", 2, 3);
-        isAt(scorer, "C", "0", "9", 1, 3);
-        scorer.apply(mark(RULE, "one", "C", "a", "1", "9"));
+        isAt(scorer, "B", "4", "8", 2, 3);
+        isAt(scorer, "C", "1", "9", 1, 3);
+        scorer.apply(mark(PLAIN_RULE, "one", "C", "a", "1", "9"));
         isAt(scorer, "A", "9", "9", 1, 1);
-        isAt(scorer, "C", "3.5", "8.5", 2, 3);
+        isAt(scorer, "C", "4.5", "8.5", 2, 3);
         scorer.apply(new EntryStatusSet("C", Status.DSQ));
-        isAt(scorer, "B", "3", "8", 2, 2);
-        isAt(scorer, "C", "3.5", "8.5", "null", "null");
+        isAt(scorer, "B", "4", "8", 2, 2);
+        isAt(scorer, "C", "4.5", "8.5", "null", "null");
     }
 
     @Test
     void equal_and_settled_totals_are_ordered_by_the_tie_break_or_share_the_rank() {
-        var scorer = field(RULE, "A", "B", "C");
+        var scorer = field(PLAIN_RULE, "A", "B", "C");
         var marks = new String[][] {{"A", "8", "2"}, {"B", "6", "3"}, {"C", "8", "2"}};
         for (var row : marks) {
-            scorer.apply(mark(RULE, "one", row[0], "a", "1", row[1]));
-            scorer.apply(mark(RULE, "two", row[0], "b", "1", row[2]));
+            scorer.apply(mark(PLAIN_RULE, "one", row[0], "a", "1", row[1]));
+            scorer.apply(mark(PLAIN_RULE, "two", row[0], "b", "1", row[2]));
         }
         isAt(scorer, "B", "6", "6", 1, 1);
         isAt(scorer, "A", "6", "6", 2, 2);
@@ -98,13 +105,13 @@ class CertaintyTest {
     @Test
     void an_equal_total_that_may_still_move_leaves_the_order_open() {
         var scorer = field(
-                rule(("rulebook: r\n" + STAGES).replace("{id: b, max: 4, decimals: 1}", "{id: b, max: 0}")), "A", "B");
+                rule(("rulebook: r\n" + PLAIN).replace("{id: b, max: 4, decimals: 1}", "{id: b, max: 0}")), "A", "B");
         for (var id : new String[] {"A", "B"}) {
             scorer.apply(mark(scorer.rulebook(), "one", id, "a", "1", "6"));
         }
         scorer.apply(mark(scorer.rulebook(), "two", "A", "b", "1", "0"));
         isAt(scorer, "A", "3", "3", 1, 2);
-        isAt(scorer, "B", "2", "3", 1, 2);
+        isAt(scorer, "B", "3", "3", 1, 2);
     }
 
     @Test

@@ -15,7 +15,10 @@ import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.result.Certainty;
 import org.leitai.scoring.result.Certainty.Line;
 import org.leitai.scoring.result.Status;
+import org.leitai.scoring.sheet.Chances;
+import org.leitai.scoring.sheet.Expected;
 import org.leitai.scoring.sheet.Mode;
+import org.leitai.scoring.sheet.SheetView;
 import org.leitai.scoring.sheet.Trace;
 import org.leitai.scoring.table.Cuts;
 import org.leitai.scoring.table.Ranked;
@@ -27,8 +30,12 @@ import org.leitai.scoring.total.EntryMath;
  * moves everyone.
  */
 public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math) {
-    /** An entry with the lowest and highest total it can still get. */
-    record Reach(Ranked ranked, Bounds bounds) {}
+    /**
+     * An entry with the lowest and highest total it can still get.
+     *
+     * @param settled true if no mark can come that moves it: none is missing, and no optional one and no veto may come any more
+     */
+    record Reach(Ranked ranked, Bounds bounds, boolean settled) {}
 
     /** Certainty by entry id. */
     public Map<String, Certainty> of(List<Ranked> table) {
@@ -46,8 +53,7 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
     public Map<String, Line> lines(Cut cut, List<Ranked> table) {
         var reaches = reaches(table);
         var competing = reaches.stream().filter(CertaintyMath::competes).toList();
-        var settled =
-                competing.stream().allMatch(reach -> reach.ranked().result().complete());
+        var settled = competing.stream().allMatch(Reach::settled);
         var through = settled ? Cuts.through(cut, table) : Set.<String>of();
         var lines = new CutLines(cut, competing, rulebook.ranking().ascending());
         var result = new LinkedHashMap<String, Line>();
@@ -63,7 +69,19 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
     }
 
     private List<Reach> reaches(List<Ranked> table) {
-        return table.stream().map(ranked -> new Reach(ranked, bounds(ranked))).toList();
+        return table.stream().map(this::reach).toList();
+    }
+
+    private Reach reach(Ranked ranked) {
+        var settled = ranked.result().complete() && !mayCome(ranked.result().entry());
+        return new Reach(ranked, settled ? new Bounds(ranked.total(), ranked.total()) : bounds(ranked), settled);
+    }
+
+    /** Whether a mark may come that nobody waits for. */
+    private boolean mayCome(Entry entry) {
+        return rulebook.stages().stream()
+                .filter(stage -> stage.isFor(entry.admitted().division()) && !state.isClosed(stage))
+                .anyMatch(stage -> Expected.hasRoom(stage, state.sheetOf(stage, entry)));
     }
 
     /** Under standardised scores and in elimination rounds every mark may move everyone. */
@@ -85,33 +103,38 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
     /** Whether it can be ranked: who has nothing when all marks are in never will be. */
     private static boolean competes(Reach reach) {
         var result = reach.ranked().result();
-        return result.entry().status() == Status.COMPETING && (result.total() != null || !result.complete());
+        return result.entry().status() == Status.COMPETING && (result.total() != null || !reach.settled());
     }
 
+    /** Where only optional marks may come, none of them may come either. */
     private Bounds bounds(Ranked ranked) {
-        if (ranked.result().complete()) {
-            return new Bounds(ranked.total(), ranked.total());
-        }
-        var one = bound(ranked.result().entry(), Mode.LOW);
-        var other = bound(ranked.result().entry(), Mode.HIGH);
-        return new Bounds(one, other);
+        var result = ranked.result();
+        var low = bound(result.entry(), Mode.LOW);
+        var high = bound(result.entry(), Mode.HIGH);
+        return result.complete() && ranked.total() instanceof Ratio total
+                ? new Bounds(low == null ? null : low.min(total), high == null ? null : high.max(total))
+                : new Bounds(low, high);
     }
 
     private @Nullable Ratio bound(Entry entry, Mode mode) {
-        var weighted = new ArrayList<Ratio>();
+        var sure = new ArrayList<Ratio>();
+        var maybe = new ArrayList<Ratio>();
         for (var stage : rulebook.stages()) {
-            if (stage.isFor(entry.admitted().division())) {
-                var value = math.evaluator(stage, state.sheetOf(stage, entry), mode, Trace.SILENT)
-                        .value(stage.tree());
-                if (value == null && !state.isClosed(stage)) {
-                    return null;
-                }
-                if (value != null) {
-                    weighted.add(value.times(stage.tree().weight()));
-                }
+            if (!stage.isFor(entry.admitted().division())) {
+                continue;
+            }
+            var sheet = state.sheetOf(stage, entry);
+            var value = math.evaluator(stage, sheet, mode, Trace.SILENT).value(stage.tree());
+            var awaited = SheetView.counts(stage.tree());
+            if (value == null && !state.isClosed(stage) && (awaited || Expected.hasRoom(stage, sheet))) {
+                return null;
+            }
+            if (value != null) {
+                var comes = awaited || math.computed(stage, sheet) != null;
+                (comes ? sure : maybe).add(value.times(stage.tree().weight()));
             }
         }
-        var exact = weighted.isEmpty() ? null : math.total(entry, weighted, Trace.SILENT);
+        var exact = Chances.fold(mode, sure, maybe, values -> math.total(entry, values, Trace.SILENT));
         return exact == null
                 ? null
                 : rulebook.total().rounding().map(round -> round.apply(exact)).orElse(exact);

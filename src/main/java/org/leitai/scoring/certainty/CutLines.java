@@ -37,7 +37,8 @@ final class CutLines {
                     .forEach((id, own) -> delegations.put(id, new PossiblePlaces(own, ascending)));
         }
         var complete = competing.stream()
-                .filter(reach -> reach.ranked().result().complete())
+                .filter(reach ->
+                        reach.ranked().result().complete() && reach.ranked().total() != null)
                 .count();
         this.fewest = Cuts.places(cut, (int) complete);
         this.most = Cuts.places(cut, competing.size());

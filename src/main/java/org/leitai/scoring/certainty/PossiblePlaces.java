@@ -14,7 +14,7 @@ import org.leitai.scoring.result.SortKey;
 
 /**
  * The best and worst place each competing entry of a division can still get. One entry is surely before another when their
- * bounds do not meet, or when both are complete with equal totals and the tie-breaks order them. Everybody is counted by
+ * bounds do not meet, or when both are settled with equal totals and the tie-breaks order them. Everybody is counted by
  * halving sorted lists: n log n for a field of n, where comparing each with each took a quarter of a million entries days.
  */
 final class PossiblePlaces {
@@ -24,7 +24,7 @@ final class PossiblePlaces {
     private final List<Ratio> lows;
 
     private final List<Ratio> highs;
-    /** The keys of complete entries by total, best last. */
+    /** The keys of settled entries by total, best last. */
     private final Map<Ratio, List<SortKey>> equals = new HashMap<>();
 
     PossiblePlaces(List<Reach> competing, boolean ascending) {
@@ -33,7 +33,7 @@ final class PossiblePlaces {
         this.lows = sorted(competing, reach -> reach.bounds().low());
         this.highs = sorted(competing, reach -> reach.bounds().high());
         for (var reach : competing) {
-            if (reach.ranked().result().complete()) {
+            if (reach.settled()) {
                 equals.computeIfAbsent(total(reach), _ -> new ArrayList<>())
                         .add(reach.ranked().key());
             }
@@ -50,9 +50,9 @@ final class PossiblePlaces {
                 .toList();
     }
 
-    /** A complete entry's total; it would not compete without one. */
-    private static Ratio total(Reach complete) {
-        return Objects.requireNonNull(complete.bounds().low(), "a complete entry that competes has a total");
+    /** A settled entry's total; it would not compete without one. */
+    private static Ratio total(Reach settled) {
+        return Objects.requireNonNull(settled.bounds().low(), "a settled entry that competes has a total");
     }
 
     /** 1 and those that are surely before it. */
@@ -87,9 +87,9 @@ final class PossiblePlaces {
         return field - after;
     }
 
-    /** The keys of everybody complete with the same total, its own among them; none while it may still move. */
+    /** The keys of everybody settled with the same total, its own among them; none while it may still move. */
     private List<SortKey> equalTo(Reach own) {
-        return own.ranked().result().complete() ? equals.getOrDefault(total(own), List.of()) : List.of();
+        return own.settled() ? equals.getOrDefault(total(own), List.of()) : List.of();
     }
 
     private static int below(List<Ratio> sorted, @Nullable Ratio bound) {

@@ -30,6 +30,28 @@ public final class Expected {
         return panel * times(form.pieces()) * times(form.attempts());
     }
 
+    /** Whether a mark that nobody waits for may still come to a sheet: an optional one or a veto. */
+    public static boolean hasRoom(Stage stage, Sheet sheet) {
+        for (var form : stage.forms()) {
+            for (var leaf : form.leaves()) {
+                var awaited = !leaf.aspect().head().optional() && !(leaf.aspect() instanceof Gate);
+                if (!awaited && hasRoom(form, leaf, Part.ALL, sheet.marks(leaf.index()).length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether so many marks are fewer than an aspect can have in a part of a sheet. */
+    static boolean hasRoom(Form form, Leaf leaf, Part part, int marks) {
+        var pieces = part.piece() == 0 ? form.pieces() : Integer.valueOf(1);
+        var attempts = part.attempt() == 0 ? form.attempts() : Integer.valueOf(1);
+        var figure = !leaf.aspect().counts() && !(leaf.aspect() instanceof Gate);
+        var seats = part.seat() != null || figure ? 1 : seatsOf(form, leaf);
+        return pieces == null || attempts == null || marks < seats * pieces * attempts;
+    }
+
     private static int seatsOf(Form form, Leaf leaf) {
         var panel = form.panel().perAspect() ? leaf.panel() : form.panel();
         return panel.combine() == Combine.AGREED ? 1 : panel.size();

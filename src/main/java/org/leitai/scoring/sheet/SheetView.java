@@ -10,6 +10,7 @@ import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.Panel;
 import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.aspect.Judged;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 
@@ -86,12 +87,7 @@ public record SheetView(Stage stage, Sheet sheet, Mode mode) {
                 return raw(stage.leaves().get(index), mark.value());
             }
         }
-        var bounds = stage.leaves().get(index).aspect().bounds();
-        return switch (mode) {
-            case POINT -> null;
-            case LOW -> bounds.low();
-            case HIGH -> bounds.high();
-        };
+        return mode.of(stage.leaves().get(index).aspect().bounds());
     }
 
     /** A figure on a form that is filled once holds for every work piece and attempt. */
@@ -114,6 +110,18 @@ public record SheetView(Stage stage, Sheet sheet, Mode mode) {
             case MarkValue.Time time -> Ratio.of(time.seconds());
             default -> leaf.aspect().points(value);
         };
+    }
+
+    /** What a spread looks at: the level of a judgement, otherwise the points. */
+    static Ratio level(MarkValue value, Ratio points) {
+        return value instanceof MarkValue.Level level ? Ratio.of(level.level()) : points;
+    }
+
+    /** The most a spread can see. */
+    static Ratio highest(Leaf leaf) {
+        return leaf.aspect() instanceof Judged judged
+                ? Ratio.of(judged.highest())
+                : leaf.aspect().head().max();
     }
 
     private void visit(Node node, Part part, BiConsumer<Leaf, SeatMark> visitor) {

@@ -11,8 +11,6 @@ import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Leaf;
 import org.leitai.rulebook.Panel;
 import org.leitai.rulebook.Stage;
-import org.leitai.rulebook.aspect.Judged;
-import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.sheet.PanelOutcome.Fate;
 import org.leitai.scoring.sheet.PanelOutcome.Vote;
@@ -94,9 +92,10 @@ public final class StageEvaluator {
         var values = new ArrayList<@Nullable Ratio>();
         for (var piece : view.numbers(branch, part, repeat, true)) {
             trace.part("piece", piece);
-            var value = attempts(branch, new Part(piece, part.attempt(), part.seat()));
+            var own = new Part(piece, part.attempt(), part.seat());
+            var value = attempts(branch, own);
             trace.partDone("piece", piece, value);
-            values.add(value);
+            values.add(orNothing(branch, own, value));
         }
         return repeats.take(repeat, values);
     }
@@ -109,11 +108,19 @@ public final class StageEvaluator {
         var values = new ArrayList<@Nullable Ratio>();
         for (var attempt : view.numbers(branch, part, repeat, false)) {
             trace.part("attempt", attempt);
-            var value = seats(branch, new Part(part.piece(), attempt, part.seat()));
+            var own = new Part(part.piece(), attempt, part.seat());
+            var value = seats(branch, own);
             trace.partDone("attempt", attempt, value);
-            values.add(value);
+            values.add(orNothing(branch, own, value));
         }
         return repeats.take(repeat, values);
+    }
+
+    /** A piece or attempt that nobody waits for may never come, and adds nothing then. */
+    private @Nullable Ratio orNothing(Branch branch, Part part, @Nullable Ratio value) {
+        return value == null || mode == Mode.POINT || SheetView.counts(branch) || now().value(branch, part) != null
+                ? value
+                : Chances.either(mode, value, Ratio.ZERO);
     }
 
     /** Where a panel combines whole sheets, each seat's sum is computed first. */
@@ -157,26 +164,67 @@ public final class StageEvaluator {
     }
 
     private @Nullable Ratio inner(Branch branch, Part part) {
+        var folded = mode == Mode.POINT ? folded(branch, part) : bound(branch, part);
+        if (folded == null) {
+            return null;
+        }
+        for (var gate : branch.gates()) {
+            if (vetoes.isHit(gate, part)) {
+                folded = Ratio.ZERO;
+            } else if (mode != Mode.POINT && new Chances(view).mayCome(gate, part)) {
+                folded = Chances.either(mode, folded, Ratio.ZERO);
+            }
+        }
+        return new StepMath(view::figure, trace).apply(branch.steps(), folded, part);
+    }
+
+    private @Nullable Ratio folded(Branch branch, Part part) {
         var zeroed = vetoes.items(branch, part);
         var values = new ArrayList<Ratio>(branch.children().size());
         for (var child : branch.children()) {
             var value = zeroed.contains(child.id()) ? Ratio.ZERO : node(child, part);
             if (value != null) {
                 values.add(value.times(child.weight()));
-            } else if (mode != Mode.POINT && SheetView.counts(child)) {
+            }
+        }
+        return values.isEmpty() ? null : Folding.fold(branch.fold(), values, ascending);
+    }
+
+    /** What is not awaited may come or not; what nothing can come to any more stands. Null where there is no bound. */
+    private @Nullable Ratio bound(Branch branch, Part part) {
+        var chances = new Chances(view);
+        var now = now();
+        var zeroed = vetoes.items(branch, part);
+        var maybeZeroed = chances.items(branch, part);
+        var sure = new ArrayList<Ratio>(branch.children().size());
+        var maybe = new ArrayList<Ratio>();
+        for (var child : branch.children()) {
+            var awaited = SheetView.counts(child);
+            var stands = awaited ? null : now.value(child, part);
+            var value = zeroed.contains(child.id()) ? Ratio.ZERO : node(child, part);
+            if (value == null && (awaited || (!isFigure(child) && chances.mayCome(child, part)))) {
                 return null;
             }
-        }
-        if (values.isEmpty()) {
-            return null;
-        }
-        var folded = Folding.fold(branch.fold(), values, ascending);
-        for (var gate : branch.gates()) {
-            if (vetoes.isHit(gate, part)) {
-                folded = Ratio.ZERO;
+            if (stands != null) {
+                value = value == null ? stands : Chances.either(mode, value, stands);
+            }
+            if (value != null && maybeZeroed.contains(child.id())) {
+                value = Chances.either(mode, value, Ratio.ZERO);
+            }
+            if (value != null) {
+                (awaited || stands != null ? sure : maybe).add(value.times(child.weight()));
             }
         }
-        return new StepMath(view::figure, trace).apply(branch.steps(), folded, part);
+        return Chances.fold(mode, sure, maybe, values -> Folding.fold(branch.fold(), values, ascending));
+    }
+
+    /** What stands already. */
+    private StageEvaluator now() {
+        return new StageEvaluator(view.stage(), sheet, Mode.POINT, Trace.SILENT, ascending, closed);
+    }
+
+    private static boolean isFigure(Node node) {
+        return node instanceof Leaf leaf && !leaf.aspect().counts();
     }
 
     private @Nullable Ratio leaf(Leaf leaf, Part part) {
@@ -211,7 +259,7 @@ public final class StageEvaluator {
                 return points(leaf, mark);
             }
         }
-        return bound(leaf);
+        return mode.of(leaf.aspect().bounds());
     }
 
     private Ratio points(Leaf leaf, SeatMark mark) {
@@ -220,25 +268,6 @@ public final class StageEvaluator {
         var points = round == null ? exact : round.apply(exact);
         trace.mark(leaf, mark, points);
         return points;
-    }
-
-    /** What a missing mark stands at: nothing, or its worst or best. */
-    private @Nullable Ratio bound(Leaf leaf) {
-        return switch (mode) {
-            case POINT -> null;
-            case LOW ->
-                leaf.aspect().head().optional()
-                        ? zeroOr(leaf.aspect().bounds().low(), true)
-                        : leaf.aspect().bounds().low();
-            case HIGH ->
-                leaf.aspect().head().optional()
-                        ? zeroOr(leaf.aspect().bounds().high(), false)
-                        : leaf.aspect().bounds().high();
-        };
-    }
-
-    private static @Nullable Ratio zeroOr(@Nullable Ratio bound, boolean low) {
-        return bound == null ? null : low ? bound.min(Ratio.ZERO) : bound.max(Ratio.ZERO);
     }
 
     private @Nullable Ratio panel(Leaf leaf, Part part) {
@@ -253,13 +282,13 @@ public final class StageEvaluator {
                 trace.mark(leaf, mark, null);
             } else {
                 var points = points(leaf, mark);
-                votes.put(mark.seat(), new Vote(mark.seat(), raw(mark.value(), points), points, Fate.KEPT));
+                votes.put(mark.seat(), new Vote(mark.seat(), SheetView.level(mark.value(), points), points, Fate.KEPT));
             }
         }
         if (mode != Mode.POINT && !addMissing(leaf, votes, absent)) {
             return null;
         }
-        return combine(leaf, leaf.panel(), ordered(votes), absent, raw(leaf));
+        return combine(leaf, leaf.panel(), ordered(votes), absent, SheetView.highest(leaf));
     }
 
     /** Missing seats at their bound; false if there is none. */
@@ -267,7 +296,7 @@ public final class StageEvaluator {
         var wanted = leaf.panel().combine() == Panel.Combine.AGREED && !votes.isEmpty()
                 ? votes.size()
                 : leaf.panel().size() - absent;
-        var bound = bound(leaf);
+        var bound = mode.of(leaf.aspect().bounds());
         for (var i = 0; votes.size() < wanted; i++) {
             if (bound == null) {
                 return false;
@@ -282,16 +311,5 @@ public final class StageEvaluator {
         var list = new ArrayList<>(votes.values());
         list.sort((a, b) -> SeatOrder.BY_LABEL.compare(a.seat(), b.seat()));
         return list;
-    }
-
-    /** What a spread looks at: the level of a judgement, otherwise the points. */
-    private static Ratio raw(MarkValue value, Ratio points) {
-        return value instanceof MarkValue.Level level ? Ratio.of(level.level()) : points;
-    }
-
-    private static Ratio raw(Leaf leaf) {
-        return leaf.aspect() instanceof Judged judged
-                ? Ratio.of(judged.highest())
-                : leaf.aspect().head().max();
     }
 }
