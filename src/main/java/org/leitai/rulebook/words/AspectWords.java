@@ -59,11 +59,16 @@ record AspectWords(Phrases phrases, Panel formPanel) {
     }
 
     private String panel(Panel panel) {
-        var way = phrases.say(
+        var parts = new ArrayList<String>();
+        parts.add(phrases.say(
                 "panel." + Phrases.way(panel),
                 Integer.toString(panel.size()),
                 Integer.toString(panel.dropHigh()),
-                Integer.toString(panel.dropLow()));
-        return panel.round() == null ? way : way + phrases.say("and.part") + phrases.rounded(panel.round());
+                Integer.toString(panel.dropLow())));
+        parts.addAll(new PanelWords(phrases).rules(panel));
+        if (panel.round() != null) {
+            parts.add(phrases.rounded(panel.round()));
+        }
+        return String.join(phrases.say("and.part"), parts);
     }
 }

@@ -198,6 +198,7 @@ public final class RulebookWords {
             var aspects = new AspectWords(phrases, panel);
             form.leaves().forEach(leaf -> lines.add(aspects.of(leaf)));
         }
+        panel(panel);
         List<String> gates = gates(form).toList();
         if (!gates.isEmpty()) {
             lines.add(phrases.say("gates", String.join(phrases.say("and.long"), gates)));
@@ -208,6 +209,13 @@ public final class RulebookWords {
                     ? Phrases.percent(spread.limit()) + "%"
                     : spread.limit().toString();
             lines.add(phrases.say("spread", limit, phrases.say(spread.refuses() ? "spread.refuses" : "spread.points")));
+        }
+    }
+
+    private void panel(Panel panel) {
+        var rules = new PanelWords(phrases).rules(panel);
+        if (full && !rules.isEmpty()) {
+            lines.add(phrases.say("panel", String.join(phrases.say("and.long"), rules)));
         }
     }
 

@@ -1,0 +1,41 @@
+package org.leitai.rulebook.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leitai.rulebook.Panel;
+import org.leitai.rulebook.Panel.Missing;
+import org.leitai.rulebook.Panel.Recuse;
+
+/** What holds in a panel beside how its marks become one: missing marks, the chief's correction, who stands aside. */
+record PanelWords(Phrases phrases) {
+    List<String> rules(Panel panel) {
+        var parts = new ArrayList<String>();
+        var dropped = panel.dropHigh() + panel.dropLow();
+        var needsAll = panel.missing() == Missing.REFUSE && panel.least() == panel.size();
+        if (panel.size() > 1) {
+            if (panel.missing() != Missing.REFUSE) {
+                var before = panel.missing() == Missing.REMOVE && dropped > 0 ? "-first" : "";
+                parts.add(phrases.say("missing." + Phrases.word(panel.missing()) + before));
+            } else if (needsAll) {
+                parts.add(phrases.say("missing.refuse"));
+            }
+        }
+        if (panel.least() > 1 && !needsAll && (panel.missing() != Missing.ZERO || panel.least() > dropped + 1)) {
+            parts.add(phrases.say("min-marks", Integer.toString(panel.least())));
+        }
+        var adjust = panel.adjust();
+        if (adjust != null) {
+            parts.add(
+                    adjust.least().signum() == 0
+                            ? phrases.say("adjust", adjust.most().toString())
+                            : phrases.say(
+                                    "adjust.from",
+                                    adjust.least().toString(),
+                                    adjust.most().toString()));
+        }
+        if (panel.recuse() != Recuse.NONE) {
+            parts.add(phrases.say("recuse." + Phrases.word(panel.recuse())));
+        }
+        return parts;
+    }
+}
