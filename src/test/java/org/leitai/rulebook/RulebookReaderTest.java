@@ -155,6 +155,97 @@ class RulebookReaderTest {
     }
 
     @Test
+    void whatTieBreaksRoundsAwardsHonoursAndTablesNameIsFoundAtItsOwnLine() {
+        assertThat(problems("""
+                rulebook: r
+                divisions: [x]
+                ranking:
+                  shared: false
+                  ties:
+                    - s
+                    - s/nothing
+                    - {of: s/a, order: ascending}
+                    - of: s/veto
+                    - of: s
+                      nth: 2
+                    - of: s/a
+                      seat: chief
+                    - nowhere
+                rounds:
+                  - id: one
+                    stages: [s]
+                  - id: two
+                    stages:
+                      - s
+                      - t
+                awards:
+                  - awards: [{id: gold, count: 1}]
+                  - divisions:
+                      - x
+                      - y
+                    awards: [{id: gold, count: 1}]
+                honours:
+                  - {id: h, awards: [gold]}
+                  - id: i
+                    awards: [gold,
+                             silver]
+                    divisions: z
+                tables:
+                  - {id: t, columns: [{what: total}]}
+                  - id: u
+                    points:
+                      gold: 2
+                      bronze: 1
+                    exclude: [w]
+                    columns:
+                      - {what: total}
+                      - what: award
+                        of: copper
+                      - {what: of,
+                         of: s/c}
+                stages: [{id: s, aspects: [{id: a, max: 4}, {id: veto, kind: gate}]}]
+                """))
+                .extracting(RulebookProblem::line, RulebookProblem::code, RulebookProblem::path)
+                .containsExactly(
+                        tuple(7, "unknown-aspect", "ranking.ties[1]"),
+                        tuple(9, "tie-without-value", "ranking.ties[3].of"),
+                        tuple(11, "tie-without-value", "ranking.ties[4].nth"),
+                        tuple(13, "unknown-seat", "ranking.ties[5].seat"),
+                        tuple(14, "unknown-stage", "ranking.ties[6]"),
+                        tuple(21, "unknown-stage", "rounds[1].stages[1]"),
+                        tuple(26, "unknown-division", "awards[1].divisions[1]"),
+                        tuple(32, "unknown-award", "honours[1].awards[1]"),
+                        tuple(33, "unknown-division", "honours[1].divisions"),
+                        tuple(39, "unknown-award", "tables[1].points.bronze"),
+                        tuple(40, "unknown-division", "tables[1].exclude[0]"),
+                        tuple(44, "unknown-award", "tables[1].columns[1].of"),
+                        tuple(46, "unknown-aspect", "tables[1].columns[2].of"));
+    }
+
+    /** Items that are not read at all do not move the others' lines. */
+    @Test
+    void aWrongItemBeforeDoesNotShiftThePlaceOfTheNext() {
+        assertThat(problems("""
+                rulebook: r
+                ranking:
+                  ties:
+                    - [s]
+                    - s/nothing
+                tables:
+                  - wrong
+                  - id: t
+                    columns: [{what: of, of: s/c}]
+                stages: [{id: s, aspects: [{id: a, max: 4}]}]
+                """))
+                .extracting(RulebookProblem::line, RulebookProblem::code)
+                .containsExactlyInAnyOrder(
+                        tuple(4, "wrong-type"),
+                        tuple(5, "unknown-aspect"),
+                        tuple(7, "wrong-type"),
+                        tuple(9, "unknown-aspect"));
+    }
+
+    @Test
     void theLibraryHasNothingToPointOutButTheOverlapsOfARealForm() {
         for (var id : RulebookLibrary.ids()) {
             assertThat(problems(RulebookLibrary.yaml(id).orElseThrow()))

@@ -12,6 +12,7 @@ import org.leitai.rulebook.aspect.Aspect;
 import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.aspect.Measured;
 import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Place;
 import org.leitai.rulebook.tree.Problems;
 
 /** What spans several sections and so cannot be seen while one is read. */
@@ -30,11 +31,17 @@ final class Checks {
         totalAddsUp();
         Allocation.of(rulebook).lines().forEach(this::section);
         rulebook.stages().forEach(this::stage);
-        rulebook.ranking().ties().forEach(this::tie);
-        rulebook.rounds()
-                .forEach(round -> round.stages().stream()
-                        .filter(stage -> rulebook.stage(stage).isEmpty())
-                        .forEach(stage -> unknownStage("rounds", stage)));
+        for (var i = 0; i < rulebook.ranking().ties().size(); i++) {
+            tie(
+                    rulebook.ranking().ties().get(i),
+                    Place.of(root).key("ranking").key("ties").item(i, true));
+        }
+        for (var i = 0; i < rulebook.rounds().size(); i++) {
+            var stages = Place.of(root).key("rounds").item(i).key("stages");
+            rulebook.rounds().get(i).stages().stream()
+                    .filter(stage -> rulebook.stage(stage).isEmpty())
+                    .forEach(stage -> unknownStage(stages.named(stage), stage));
+        }
         new ReferenceChecks(rulebook, root).run();
         new DeadEnds(rulebook, root, problems).run();
     }
@@ -142,45 +149,45 @@ final class Checks {
                 "“" + aspect.id() + "”引用了未记录的“" + id + "”");
     }
 
-    private void tie(Tie tie) {
+    private void tie(Tie tie, Place at) {
         if (tie instanceof Tie.Of of) {
-            of.what().places().forEach(place -> tie(place, of.nth(), of.seat()));
+            of.what().places().forEach(place -> tie(at, place, of.nth(), of.seat()));
         }
     }
 
-    private void tie(Reference.Place place, int nth, @Nullable String seat) {
+    private void tie(Place at, Reference.Place place, int nth, @Nullable String seat) {
         var stage = rulebook.stage(place.stage());
         if (stage.isEmpty()) {
-            unknownStage("ranking", place.stage());
+            unknownStage(at.key("of"), place.stage());
             return;
         }
         var node = stage.get().node(place.node());
         if (node.isEmpty()) {
-            root.error(
-                    "ranking",
-                    "unknown-aspect",
-                    "the tie-break looks at '" + place + "', which is not recorded",
-                    "同分处理引用了未记录的“" + place + "”");
+            at.key("of")
+                    .error(
+                            "unknown-aspect",
+                            "the tie-break looks at '" + place + "', which is not recorded",
+                            "同分处理引用了未记录的“" + place + "”");
         } else if (node.get() instanceof Node.Leaf leaf && leaf.gate() != null) {
-            root.error(
-                    "ranking",
-                    "tie-without-value",
-                    "the tie-break looks at '" + place.node() + "', a veto, which has no value of its own",
-                    "同分处理引用的“" + place.node() + "”是否决项，本身没有分值");
+            at.key("of")
+                    .error(
+                            "tie-without-value",
+                            "the tie-break looks at '" + place.node() + "', a veto, which has no value of its own",
+                            "同分处理引用的“" + place.node() + "”是否决项，本身没有分值");
         } else if (nth > 0 && !repeats(node.get())) {
-            root.error(
-                    "ranking",
-                    "tie-without-value",
-                    "the tie-break looks at number " + nth + " of '" + place
-                            + "', which has neither pieces nor attempts",
-                    "同分处理引用“" + place + "”的第 " + nth + " 好成绩，但其没有多件或多次");
+            at.key("nth")
+                    .error(
+                            "tie-without-value",
+                            "the tie-break looks at number " + nth + " of '" + place
+                                    + "', which has neither pieces nor attempts",
+                            "同分处理引用“" + place + "”的第 " + nth + " 好成绩，但其没有多件或多次");
         } else if (seat != null) {
-            seat(stage.get(), place, node.get(), seat);
+            seat(at.key("seat"), stage.get(), place, node.get(), seat);
         }
     }
 
     /** Whether somebody on that seat marks something of it. */
-    private void seat(Stage stage, Reference.Place place, Node node, String seat) {
+    private static void seat(Place at, Stage stage, Reference.Place place, Node node, String seat) {
         var seats = stage.forms().stream()
                 .flatMap(form -> form.leaves().stream()
                         .filter(leaf -> isBelow(node, leaf))
@@ -189,8 +196,7 @@ final class Checks {
                 .distinct()
                 .toList();
         if (!seats.contains(seat)) {
-            root.error(
-                    "ranking",
+            at.error(
                     "unknown-seat",
                     "the tie-break looks at seat '" + seat + "' of '" + place + "'; its seats are "
                             + String.join(", ", seats),
@@ -209,7 +215,7 @@ final class Checks {
         return node instanceof Node.Branch branch && (branch.pieces() != null || branch.attempts() != null);
     }
 
-    private void unknownStage(String key, String stage) {
-        root.error(key, "unknown-stage", "there is no stage '" + stage + "'", "没有模块“" + stage + "”");
+    private static void unknownStage(Place at, String stage) {
+        at.error("unknown-stage", "there is no stage '" + stage + "'", "没有模块“" + stage + "”");
     }
 }

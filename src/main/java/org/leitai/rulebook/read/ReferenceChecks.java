@@ -12,6 +12,7 @@ import org.leitai.rulebook.Honour;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Place;
 
 /** Whether tables and honours name awards, divisions, stages and nodes that there are. */
 final class ReferenceChecks {
@@ -39,23 +40,38 @@ final class ReferenceChecks {
     }
 
     void run() {
-        rulebook.awards().forEach(awards -> divisions("awards", "awards", awards.divisions()));
-        rulebook.honours().forEach(this::honour);
-        rulebook.tables().forEach(this::table);
+        for (var i = 0; i < rulebook.awards().size(); i++) {
+            divisions(
+                    at("awards", i).key("divisions"),
+                    "awards",
+                    rulebook.awards().get(i).divisions());
+        }
+        for (var i = 0; i < rulebook.honours().size(); i++) {
+            honour(rulebook.honours().get(i), at("honours", i));
+        }
+        for (var i = 0; i < rulebook.tables().size(); i++) {
+            table(rulebook.tables().get(i), at("tables", i));
+        }
     }
 
-    private void honour(Honour honour) {
-        known("honours", honour.id(), "award", "奖项", honour.awards(), awards);
-        divisions("honours", honour.id(), honour.divisions());
+    private Place at(String key, int item) {
+        return Place.of(root).key(key).item(item);
     }
 
-    private void table(GroupTable table) {
-        known("tables", table.id(), "award", "奖项", table.points().keySet(), awards);
-        divisions("tables", table.id(), table.exclude());
-        for (var column : table.order()) {
+    private void honour(Honour honour, Place at) {
+        known(at.key("awards"), honour.id(), "award", "奖项", honour.awards(), awards);
+        divisions(at.key("divisions"), honour.id(), honour.divisions());
+    }
+
+    private void table(GroupTable table, Place at) {
+        known(at.key("points"), table.id(), "award", "奖项", table.points().keySet(), awards);
+        divisions(at.key("exclude"), table.id(), table.exclude());
+        for (var i = 0; i < table.order().size(); i++) {
+            var column = table.order().get(i);
+            var of = at.key("columns").item(i).key("of");
             switch (column.measure()) {
-                case AWARD -> known("tables", table.id(), "award", "奖项", List.of(column.ref()), awards);
-                case OF -> node(table, column.ref());
+                case AWARD -> known(of, table.id(), "award", "奖项", List.of(column.ref()), awards);
+                case OF -> node(of, table, column.ref());
                 case TOTAL, AVERAGE, SCALED, AVERAGE_SCALED, POINTS, AVERAGE_POINTS, ENTRIES, PEOPLE -> {
                     // they name nothing
                 }
@@ -63,32 +79,32 @@ final class ReferenceChecks {
         }
     }
 
-    private void divisions(String key, String id, Collection<String> named) {
+    private void divisions(Place at, String id, Collection<String> named) {
         if (!rulebook.divisions().isEmpty()) {
             var all = rulebook.divisions().stream().map(Division::id).toList();
-            known(key, id, "division", "组别", named, all);
+            known(at, id, "division", "组别", named, all);
         }
     }
 
-    private void known(String key, String id, String en, String zh, Collection<String> named, Collection<String> all) {
+    private static void known(
+            Place at, String id, String en, String zh, Collection<String> named, Collection<String> all) {
         for (var name : new TreeSet<>(named)) {
             if (!all.contains(name)) {
-                root.error(
-                        key,
-                        "unknown-" + en,
-                        "'" + id + "' names no " + en + " '" + name + "'; there are " + String.join(", ", all),
-                        "“" + id + "”引用了不存在的" + zh + "“" + name + "”，现有：" + String.join("、", all));
+                at.named(name)
+                        .error(
+                                "unknown-" + en,
+                                "'" + id + "' names no " + en + " '" + name + "'; there are " + String.join(", ", all),
+                                "“" + id + "”引用了不存在的" + zh + "“" + name + "”，现有：" + String.join("、", all));
             }
         }
     }
 
-    private void node(GroupTable table, String ref) {
+    private void node(Place at, GroupTable table, String ref) {
         for (var place : Reference.of(ref).places()) {
             if (rulebook.stage(place.stage())
                     .flatMap(stage -> stage.node(place.node()))
                     .isEmpty()) {
-                root.error(
-                        "tables",
+                at.error(
                         "unknown-aspect",
                         "table '" + table.id() + "' adds up '" + place + "', which is not recorded",
                         "统计表“" + table.id() + "”引用了未记录的“" + place + "”");
