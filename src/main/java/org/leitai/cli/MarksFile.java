@@ -69,6 +69,9 @@ final class MarksFile {
                     err.flush();
                 }
             }
+            if (count == 0) {
+                err.println(name + " holds no marks（" + name + " 中没有分数）");
+            }
         }
         return errors;
     }

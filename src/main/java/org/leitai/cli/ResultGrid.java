@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.exact.Ratio;
@@ -91,7 +93,7 @@ final class ResultGrid {
         add("unit", "单位", "Unit", false, Row::unit);
         add("delegation", "代表队", "Delegation", false, Row::delegation);
         if (scorer.rulebook().stages().size() > 1) {
-            for (var stage : scorer.rulebook().stages()) {
+            for (var stage : stages()) {
                 columns.add(new Column(
                         "stage:" + stage.id(),
                         stage.title(),
@@ -125,6 +127,24 @@ final class ResultGrid {
         if (certainty) {
             certaintyColumns();
         }
+    }
+
+    /** After a round those that count in it or in one before; what comes later belongs to a later table. */
+    private List<Stage> stages() {
+        var rulebook = scorer.rulebook();
+        if (round == null) {
+            return rulebook.stages();
+        }
+        var counted = new HashSet<String>();
+        for (var known : rulebook.rounds()) {
+            counted.addAll(known.stages());
+            if (known.id().equals(round)) {
+                break;
+            }
+        }
+        return rulebook.stages().stream()
+                .filter(stage -> counted.contains(stage.id()))
+                .toList();
     }
 
     /** Awards go by the final order; after an earlier round there are none yet. */

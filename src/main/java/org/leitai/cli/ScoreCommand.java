@@ -135,7 +135,8 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         var errors = new MarksFile(scorer, subjects, entriesFile != null, err()).read(marksFile, charset);
         if (errors > 0) {
-            err().println(errors + " bad rows, nothing computed（" + errors + " 行有误，未计算）");
+            err().println(errors + (errors == 1 ? " bad row" : " bad rows") + ", nothing computed（" + errors
+                    + " 行有误，未计算）");
             return 1;
         }
         if (!certainty) {

@@ -53,6 +53,22 @@ class BadInputTest {
     }
 
     @Test
+    void oneBadRowIsNotToldAsSeveralAndAFileWithoutMarksIsPointedOut() {
+        assertThat(score("entry,aspect,value\nA,a,99\n").err().lines().toList().getLast())
+                .startsWith("1 bad row, nothing computed");
+        assertThat(score("entry,aspect,value\nA,a,99\nB,a,99\n")
+                        .err()
+                        .lines()
+                        .toList()
+                        .getLast())
+                .startsWith("2 bad rows, nothing computed");
+        var empty = score("entry,aspect,value\n# nothing yet\n");
+        assertThat(empty.exit()).isZero();
+        assertThat(empty.err()).isEqualTo("m.csv holds no marks（m.csv 中没有分数）" + System.lineSeparator());
+        assertThat(score("entry,aspect,value\nA,a,1\n").err()).isEmpty();
+    }
+
+    @Test
     void negativeZeroIsZeroAndAByteOrderMarkIsSkipped() {
         assertThat(score("\uFEFFentry,aspect,value\nA,a,-0.0\n").rows())
                 .singleElement()

@@ -92,4 +92,21 @@ class OptionsTest {
         var last = Leitai.score("--rulebook", rulebook, "--marks", marks, "--format", "csv", "--round", "final");
         assertThat(last.out()).contains("gold", "master");
     }
+
+    @Test
+    void theTableAfterARoundShowsNoStageThatComesLater() {
+        var early = Leitai.write(folder, "rounds.yaml", """
+                rulebook: r
+                rounds: [{id: heat, stages: [one], cut: {best: 1}}, {id: last, stages: [two]}]
+                stages:
+                  - {id: one, aspects: [{id: a, max: 10}]}
+                  - {id: two, aspects: [{id: b, max: 10}]}
+                """);
+        var both = Leitai.write(folder, "both.csv", "entry,stage,aspect,value\nA,one,a,5\nA,two,b,7\nB,one,a,4\n");
+        var heat = Leitai.score("--rulebook", early, "--marks", both, "--format", "csv", "--round", "heat");
+        assertThat(heat.out().lines().toList().getFirst()).startsWith("rank,entry,stage:one,total");
+        assertThat(heat.out()).doesNotContain("stage:two");
+        var last = Leitai.score("--rulebook", early, "--marks", both, "--format", "csv", "--round", "last");
+        assertThat(last.out().lines().toList().getFirst()).startsWith("rank,entry,stage:one,stage:two,total");
+    }
 }
