@@ -143,6 +143,22 @@ class OptionalMarksTest {
         assertThat(of(field(rule, "A s a 9", "A s x -3"), "A")).isEqualTo("2..6 1-1");
     }
 
+    /** Without the figure its criterion has no value, and does not count. */
+    @Test
+    void an_optional_figure_that_does_not_come_leaves_what_stands_without_it() {
+        var yaml = """
+                stages:
+                  - id: s
+                    criteria:
+                      - {id: c, then: [{times: f}], aspects: [{id: a, max: 10}, {id: f, kind: recorded, min: %s, max: %s, optional: true}]}
+                      - {id: d, aspects: [{id: b, max: 5}]}
+                """;
+        assertThat(of(field(rule(yaml.formatted(1, 2)), "A s a 6", "A s b 3"), "A"))
+                .isEqualTo("3..15 1-1");
+        assertThat(of(field(rule(yaml.formatted(-2, -1)), "A s a 6", "A s b 3"), "A"))
+                .isEqualTo("-9..3 1-1");
+    }
+
     @Test
     void an_optional_mark_without_a_bound_leaves_none() {
         var rule = rule(
