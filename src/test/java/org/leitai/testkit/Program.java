@@ -3,6 +3,7 @@ package org.leitai.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
 public final class Program implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofMinutes(4);
     private static final Duration STOP_DEADLINE = Duration.ofMinutes(2);
+    private static final int LOWEST_PORT = 15_000;
+    private static final int FIRST_OUTGOING_PORT = 32_000;
 
     /** A setting of tests: another entrance to the program, such as one whose clock is wrong. */
     public static final String MAIN = "TEST_MAIN";
@@ -244,11 +248,20 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /**
+     * A port that nothing listens on now. Below those that the system gives to outgoing connections: one of them could take it before
+     * the program does.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, FIRST_OUTGOING_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                Thread.onSpinWait();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
