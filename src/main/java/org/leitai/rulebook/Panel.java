@@ -44,6 +44,12 @@ public record Panel(
         return seats.size();
     }
 
+    /** The same panel, however far its marks lie apart. */
+    public Panel withoutSpread() {
+        return new Panel(
+                seats, role, perAspect, combine, dropHigh, dropLow, least, missing, null, adjust, recuse, round);
+    }
+
     /** What is done with the marks that were not dropped. */
     public enum Combine {
         /** All marks must be the same value. */

@@ -1,5 +1,6 @@
 package org.leitai.rulebook;
 
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.exact.Rounding;
 
@@ -12,15 +13,20 @@ public sealed interface Step {
         record Figure(String aspect) implements Operand {}
     }
 
+    /** What it works with beside the value, or null. */
+    default @Nullable Operand operand() {
+        return switch (this) {
+            case Times times -> times.by();
+            case Divide divide -> divide.by();
+            case Plus plus -> plus.what();
+            case Minus minus -> minus.what();
+            case AtLeast _, AtMost _, Round _ -> null;
+        };
+    }
+
     /** Whether it works with a figure that is recorded for the subject. */
     default boolean usesFigure() {
-        return switch (this) {
-            case Times times -> times.by() instanceof Operand.Figure;
-            case Divide divide -> divide.by() instanceof Operand.Figure;
-            case Plus plus -> plus.what() instanceof Operand.Figure;
-            case Minus minus -> minus.what() instanceof Operand.Figure;
-            case AtLeast _, AtMost _, Round _ -> false;
-        };
+        return operand() instanceof Operand.Figure;
     }
 
     record Times(Operand by) implements Step {}

@@ -31,7 +31,6 @@ import org.leitai.scoring.result.Row;
 import org.leitai.scoring.result.RowChange;
 import org.leitai.scoring.result.StageScore;
 import org.leitai.scoring.result.Status;
-import org.leitai.scoring.sheet.Mode;
 import org.leitai.scoring.sheet.SeatMark;
 import org.leitai.scoring.sheet.SeatOrder;
 import org.leitai.scoring.sheet.Slot;
@@ -197,8 +196,7 @@ public final class Scorer {
     public List<Explanation.Item> explain(String stageId, String subject) {
         var stage = rulebook.stage(stageId).orElseThrow();
         var derivation = new Derivation(rulebook);
-        math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, derivation)
-                .value(stage.tree());
+        math().evaluator(stage, state.sheet(stage, subject), derivation).value(stage.tree());
         return List.copyOf(derivation.items());
     }
 
@@ -289,8 +287,7 @@ public final class Scorer {
     public Optional<PanelView> panel(String stageId, String subject) {
         var watch = new PanelView.Watch();
         var stage = rulebook.stage(stageId).orElseThrow();
-        var value = math().evaluator(stage, state.sheet(stage, subject), Mode.POINT, watch)
-                .value(stage.tree());
+        var value = math().evaluator(stage, state.sheet(stage, subject), watch).value(stage.tree());
         return Optional.ofNullable(watch.view(value));
     }
 }

@@ -5,29 +5,17 @@ import static org.leitai.scoring.Marks.entry;
 import static org.leitai.scoring.Marks.mark;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.aspect.Bounds;
 import org.leitai.rulebook.yaml.RulebookReader;
-import org.leitai.scoring.fold.ScoringEvent.MarkSet;
 import org.leitai.scoring.fold.ScoringEvent.StageClosed;
-import org.leitai.scoring.result.Certainty;
 import org.leitai.scoring.result.Certainty.Line;
-import org.leitai.scoring.sheet.Slot;
 
 /** What marks that nobody waits for may still do: an optional one, or a veto, may come until its stage is closed. */
 class OptionalMarksTest {
-    private static final List<String> ENTRIES = List.of("A", "B", "C", "D");
     private static final String CUTS =
             "cuts: [{id: c, best: 2}, {id: d, best: 2, ties: shrink}, {id: e, at-least: 6}]\n";
 
@@ -200,105 +188,5 @@ class OptionalMarksTest {
         assertThat(of(scorer, "A")).isEqualTo("11..14 1-1");
         scorer.apply(mark(rule, "t", "A", "void", "1", "c=1"));
         assertThat(of(scorer, "A")).isEqualTo("11..11 1-1");
-    }
-
-    private static final List<String> RULES = List.of(
-            "stages: [{id: s, aspects: [{id: a, max: 6}, {id: x, min: -2, max: 0, optional: true}]}]",
-            "stages: [{id: s, combine: mean, aspects: [{id: a, max: 6}, {id: b, max: 3}, {id: x, max: 5, optional: true}, {id: y, min: 1, max: 3, optional: true}]}]",
-            "ranking: {order: ascending}\nstages: [{id: s, combine: {best: 2}, aspects: [{id: a, max: 6}, {id: x, max: 5, optional: true}, {id: y, min: -1, max: 3, optional: true}]}]",
-            "stages: [{id: s, combine: {best: 2}, aspects: [{id: a, max: 6}, {id: x, min: -2, max: 5, optional: true}, {id: y, min: -1, max: 3, optional: true}]}]",
-            "stages: [{id: s, combine: product, aspects: [{id: a, max: 6}, {id: x, max: 2, optional: true}]}, {id: t, weight: 50%, aspects: [{id: b, max: 4}, {id: g, kind: gate, zeroes: sheet}]}]",
-            "total: {combine: mean, round: 1}\nranking: {ties: [t]}\nstages: [{id: s, aspects: [{id: a, max: 6}, {id: x, max: 2, optional: true, panel: {seats: 2, missing: remove}}]}, {id: t, aspects: [{id: y, min: 1, max: 4, optional: true}]}]",
-            "stages: [{id: s, pieces: {count: 2, take: best}, aspects: [{id: a, max: 6}, {id: x, min: -1, max: 2, optional: true}]}]",
-            "stages: [{id: s, panel: {seats: 2, per: sheet}, aspects: [{id: a, max: 6}, {id: x, min: -1, max: 2, optional: true}]}]");
-
-    /** Every mark that is awaited comes, and any of the others, in any order. */
-    @Property(tries = 400)
-    void every_mark_narrows_what_is_possible_and_the_result_always_lay_inside(@ForAll long seed) {
-        var random = new Random(seed);
-        var rule = rule(RULES.get(random.nextInt(RULES.size())));
-        var live = Scorer.of(rule);
-        ENTRIES.forEach(id -> live.apply(entry(id)));
-        var marks = marks(rule, random);
-        var seen = new ArrayList<Map<String, Certainty>>();
-        var lines = new HashMap<String, Line>();
-        seen.add(live.certainties(""));
-        for (var mark : marks) {
-            live.apply(mark);
-            seen.add(live.certainties(""));
-            ENTRIES.forEach(id -> narrows(known(seen.get(seen.size() - 2), id), known(seen.getLast(), id)));
-            for (var cut : List.of("c", "d")) {
-                live.cutLines(cut, "").forEach((id, line) -> {
-                    if (lines.getOrDefault(cut + id, Line.OPEN) != Line.OPEN) {
-                        assertThat(line).as(cut + id).isEqualTo(lines.get(cut + id));
-                    }
-                    lines.put(cut + id, line);
-                });
-            }
-        }
-        rule.stages().forEach(stage -> live.apply(new StageClosed(stage.id())));
-        for (var row : live.rows("")) {
-            for (var possible : seen) {
-                var was = known(possible, row.entry());
-                if (row.total() != null && row.rank() != null) {
-                    assertThat(row.total().toDecimal()).isBetween(was.lowest(), was.highest());
-                    assertThat(row.rank()).isBetween(was.best(), was.worst());
-                }
-            }
-        }
-        for (var cut : List.of("c", "d")) {
-            var through = live.cut(cut, "").through();
-            ENTRIES.stream()
-                    .filter(id -> lines.get(cut + id) != Line.OPEN)
-                    .forEach(id -> assertThat(through.contains(id)).isEqualTo(lines.get(cut + id) == Line.SAFE));
-        }
-    }
-
-    private static List<MarkSet> marks(Rulebook rule, Random random) {
-        var marks = new ArrayList<MarkSet>();
-        for (var stage : rule.stages()) {
-            for (var form : stage.forms()) {
-                for (var leaf : form.leaves()) {
-                    var panel = form.panel().perAspect() ? leaf.panel() : form.panel();
-                    var pieces = Objects.requireNonNull(form.pieces());
-                    for (var at = 0; at < ENTRIES.size() * pieces * panel.size(); at++) {
-                        var id = ENTRIES.get(at % ENTRIES.size());
-                        var piece = at / ENTRIES.size() % pieces + 1;
-                        var seat = "" + (at / ENTRIES.size() / pieces + 1);
-                        var gate = leaf.gate() != null;
-                        if (!(gate || leaf.aspect().head().optional()) || random.nextInt(3) > 0) {
-                            var slot = new Slot(stage.id(), id, piece, leaf.id(), seat, 1);
-                            marks.add(mark(
-                                    rule,
-                                    slot,
-                                    gate ? gate(random) : value(leaf.aspect().bounds(), random)));
-                        }
-                    }
-                }
-            }
-        }
-        Collections.shuffle(marks, random);
-        return marks;
-    }
-
-    private static String gate(Random random) {
-        return random.nextBoolean() ? "fail" : "none";
-    }
-
-    private static String value(Bounds bounds, Random random) {
-        var low = Objects.requireNonNull(bounds.low()).toDecimal().intValueExact();
-        var high = Objects.requireNonNull(bounds.high()).toDecimal().intValueExact();
-        return "" + (low + random.nextInt(high - low + 1));
-    }
-
-    private static void narrows(Certainty before, Certainty after) {
-        assertThat(after.lowest()).isGreaterThanOrEqualTo(before.lowest());
-        assertThat(after.highest()).isLessThanOrEqualTo(before.highest());
-        assertThat(after.best()).isGreaterThanOrEqualTo(before.best());
-        assertThat(after.worst()).isLessThanOrEqualTo(before.worst());
-    }
-
-    private static Certainty known(Map<String, Certainty> certainties, String entry) {
-        return Objects.requireNonNull(certainties.get(entry));
     }
 }

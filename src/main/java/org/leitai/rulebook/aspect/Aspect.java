@@ -2,6 +2,7 @@ package org.leitai.rulebook.aspect;
 
 import org.leitai.rulebook.Text;
 import org.leitai.rulebook.aspect.Checked.Accepted;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /** One item of a marking scheme, sealed by kind. {@link Head} holds what all kinds share. */
@@ -26,6 +27,11 @@ public sealed interface Aspect
 
     /** The lowest and highest points any accepted value can give. */
     Bounds bounds();
+
+    /** The lowest and highest figure that a step can work with: numbers as written, times in seconds, anything else by its points. */
+    default Bounds figures() {
+        return bounds();
+    }
 
     default String id() {
         return head().id();

@@ -2,6 +2,7 @@ package org.leitai.rulebook.aspect;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /**

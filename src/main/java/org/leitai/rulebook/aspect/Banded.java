@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /**
@@ -56,5 +57,10 @@ public record Banded(Head head, Ratio target, List<Band> bands, NumberRange rang
     public Bounds bounds() {
         return Bounds.over(Stream.concat(Stream.of(Ratio.ZERO), bands.stream().map(Band::points))
                 .toList());
+    }
+
+    @Override
+    public Bounds figures() {
+        return range.bounds();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Text;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Decimals;
 import org.leitai.rulebook.exact.Ratio;
 

@@ -1,5 +1,6 @@
 package org.leitai.rulebook.aspect;
 
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /** How many of {@code possible} were completed: mark = max × completed / possible (RULES §1.2.14). */
@@ -29,5 +30,10 @@ public record CountOf(Head head, int possible) implements Aspect {
     @Override
     public Bounds bounds() {
         return Bounds.of(Ratio.ZERO, head.max());
+    }
+
+    @Override
+    public Bounds figures() {
+        return Bounds.of(Ratio.ZERO, Ratio.of(possible));
     }
 }

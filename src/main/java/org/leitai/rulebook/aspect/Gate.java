@@ -3,6 +3,7 @@ package org.leitai.rulebook.aspect;
 import java.util.List;
 import java.util.Set;
 import org.leitai.rulebook.Text;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.leitai.rulebook.Text;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Decimals;
 import org.leitai.rulebook.exact.Ratio;
 
@@ -114,7 +115,11 @@ public record Measured(Head head, List<Input> inputs, List<Grade> grades) implem
 
     @Override
     public Bounds bounds() {
-        var range = Bounds.over(grades.stream().map(Grade::points).toList());
-        return new Bounds(range.low() == null ? Ratio.ZERO : range.low().min(Ratio.ZERO), range.high());
+        return Bounds.over(grades.stream().map(Grade::points).toList()).or(Bounds.at(Ratio.ZERO));
+    }
+
+    @Override
+    public Bounds figures() {
+        return inputs.size() == 1 ? inputs.getFirst().range().bounds() : bounds();
     }
 }

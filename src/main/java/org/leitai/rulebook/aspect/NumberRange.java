@@ -3,6 +3,7 @@ package org.leitai.rulebook.aspect;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Decimals;
 import org.leitai.rulebook.exact.Ratio;
 
@@ -18,6 +19,11 @@ public record NumberRange(
         @Nullable Ratio step,
         @Nullable Integer decimals) {
     public static final NumberRange ANY = new NumberRange(null, null, null, null);
+
+    /** From the least to the greatest number that is taken. */
+    Bounds bounds() {
+        return new Bounds(min, max);
+    }
 
     /** A refusal that names the number and what is allowed, or empty. */
     Optional<Checked.Refused> refusal(BigDecimal value) {

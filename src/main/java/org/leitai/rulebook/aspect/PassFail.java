@@ -3,6 +3,7 @@ package org.leitai.rulebook.aspect;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Full points or {@code fail} points (0 unless the rule says otherwise). */

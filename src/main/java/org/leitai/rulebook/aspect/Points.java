@@ -1,5 +1,6 @@
 package org.leitai.rulebook.aspect;
 
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Points given directly, from {@code min} (0) to {@code max}, with an optional step and number of decimals. */

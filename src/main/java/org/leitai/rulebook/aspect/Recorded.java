@@ -1,5 +1,6 @@
 package org.leitai.rulebook.aspect;
 
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /**
@@ -34,6 +35,6 @@ public record Recorded(Head head, NumberRange range) implements Aspect {
 
     @Override
     public Bounds bounds() {
-        return new Bounds(range.min(), range.max());
+        return range.bounds();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 
 /**
@@ -105,10 +106,9 @@ public record Tally(
                 high = high.plus(furthest.orElse(Ratio.ZERO));
             }
         }
-        return new Bounds(lowKnown ? withForfeit(clamp(low)) : floor, highKnown ? clamp(high) : ceiling);
-    }
-
-    private Ratio withForfeit(Ratio low) {
-        return items.stream().anyMatch(TallyItem::mayForfeit) ? low.min(floor == null ? Ratio.ZERO : floor) : low;
+        var sums = new Bounds(lowKnown ? clamp(low) : floor, highKnown ? clamp(high) : ceiling);
+        return items.stream().anyMatch(TallyItem::mayForfeit)
+                ? sums.or(Bounds.at(floor == null ? Ratio.ZERO : floor))
+                : sums;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Decimals;
 import org.leitai.rulebook.exact.Ratio;
 
@@ -53,8 +54,12 @@ public record Timed(
                     return band.points();
                 }
             }
+            return every == null ? lastBand() : stepped(seconds);
+        }
+
+        private Ratio stepped(Ratio seconds) {
             return every == null
-                    ? lastBand()
+                    ? Ratio.ZERO
                     : capped(seconds.dividedBy(every).ceiling().times(points));
         }
 
@@ -70,20 +75,19 @@ public record Timed(
             return bands.isEmpty() && every == null;
         }
 
-        /** The furthest change, or null if it has no end. */
-        @Nullable Ratio furthest() {
-            var edge = bands.stream()
-                    .map(Band::points)
-                    .reduce((a, b) -> a.abs().compareTo(b.abs()) >= 0 ? a : b)
-                    .orElse(Ratio.ZERO);
+        /** What it can change by, up to the longest difference, which is null where there is none. */
+        Bounds bounds(@Nullable Ratio longest) {
+            var changes = Bounds.over(bands.stream().map(Band::points).toList()).or(Bounds.at(Ratio.ZERO));
             if (every == null) {
-                return edge;
+                return changes;
             }
-            return cap == null
-                    ? null
-                    : points.signum() < 0
-                            ? cap.abs().negate().min(edge)
-                            : cap.abs().max(edge);
+            if (longest != null) {
+                return changes.or(Bounds.at(stepped(longest.max(Ratio.ZERO))));
+            }
+            if (cap != null) {
+                return changes.or(Bounds.at(points.signum() < 0 ? cap.abs().negate() : cap.abs()));
+            }
+            return points.signum() < 0 ? new Bounds(null, changes.high()) : new Bounds(changes.low(), null);
         }
     }
 
@@ -149,15 +153,20 @@ public record Timed(
 
     @Override
     public Bounds bounds() {
-        var worst = worse(over.furthest(), shortBy.furthest());
-        var best = early.isNone() ? Ratio.ZERO : early.furthest();
-        var low = worst == null
-                ? floor
-                : floor == null ? base.plus(worst) : base.plus(worst).max(floor);
-        return new Bounds(low, best == null ? null : base.plus(best));
+        // the longest time that a box takes is no limit that a rule sets
+        var longer = over.bounds(null);
+        var earlier = early.bounds(limit);
+        var shorter = shortBy.bounds(least);
+        // who is over the limit is not short of the least time as well, but who is early may be
+        var changes = early.isNone() && (least == null || limit == null || least.compareTo(limit) <= 0)
+                ? longer.or(shorter)
+                : longer.or(earlier).plus(shorter);
+        var points = Bounds.at(base).plus(changes);
+        return floor == null ? points : points.atLeast(floor);
     }
 
-    private static @Nullable Ratio worse(@Nullable Ratio one, @Nullable Ratio other) {
-        return one == null || other == null ? null : one.min(other);
+    @Override
+    public Bounds figures() {
+        return new Bounds(Ratio.ZERO, null);
     }
 }

@@ -8,18 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.aspect.Bounds;
-import org.leitai.rulebook.exact.Ratio;
+import org.leitai.rulebook.Stage;
+import org.leitai.rulebook.exact.Bounds;
+import org.leitai.scoring.certainty.StageBounds.Coming;
 import org.leitai.scoring.fold.Entry;
 import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.result.Certainty;
 import org.leitai.scoring.result.Certainty.Line;
 import org.leitai.scoring.result.Status;
-import org.leitai.scoring.sheet.Chances;
 import org.leitai.scoring.sheet.Expected;
-import org.leitai.scoring.sheet.Mode;
-import org.leitai.scoring.sheet.SheetView;
-import org.leitai.scoring.sheet.Trace;
+import org.leitai.scoring.sheet.Sheet;
 import org.leitai.scoring.table.Cuts;
 import org.leitai.scoring.table.Ranked;
 import org.leitai.scoring.total.EntryMath;
@@ -74,7 +72,12 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
 
     private Reach reach(Ranked ranked) {
         var settled = ranked.result().complete() && !mayCome(ranked.result().entry());
-        return new Reach(ranked, settled ? new Bounds(ranked.total(), ranked.total()) : bounds(ranked), settled);
+        return new Reach(
+                ranked,
+                settled
+                        ? new Bounds(ranked.total(), ranked.total())
+                        : bounds(ranked.result().entry()),
+                settled);
     }
 
     /** Whether a mark may come that nobody waits for. */
@@ -106,37 +109,33 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
         return result.entry().status() == Status.COMPETING && (result.total() != null || !reach.settled());
     }
 
-    /** Where only optional marks may come, none of them may come either. */
-    private Bounds bounds(Ranked ranked) {
-        var result = ranked.result();
-        var low = bound(result.entry(), Mode.LOW);
-        var high = bound(result.entry(), Mode.HIGH);
-        return result.complete() && ranked.total() instanceof Ratio total
-                ? new Bounds(low == null ? null : low.min(total), high == null ? null : high.max(total))
-                : new Bounds(low, high);
-    }
-
-    private @Nullable Ratio bound(Entry entry, Mode mode) {
-        var sure = new ArrayList<Ratio>();
-        var maybe = new ArrayList<Ratio>();
+    private Bounds bounds(Entry entry) {
+        var sure = new ArrayList<Bounds>();
+        var maybe = new ArrayList<Bounds>();
         for (var stage : rulebook.stages()) {
-            if (!stage.isFor(entry.admitted().division())) {
-                continue;
-            }
-            var sheet = state.sheetOf(stage, entry);
-            var value = math.evaluator(stage, sheet, mode, Trace.SILENT).value(stage.tree());
-            var awaited = SheetView.counts(stage.tree());
-            if (value == null && !state.isClosed(stage) && (awaited || Expected.hasRoom(stage, sheet))) {
-                return null;
-            }
-            if (value != null) {
-                var comes = awaited || math.computed(stage, sheet) != null;
-                (comes ? sure : maybe).add(value.times(stage.tree().weight()));
+            var coming = stage.isFor(entry.admitted().division()) ? coming(stage, state.sheetOf(stage, entry)) : null;
+            if (coming != null) {
+                (coming.surely() ? sure : maybe)
+                        .add(coming.times(stage.tree().weight()).bounds());
             }
         }
-        var exact = Chances.fold(mode, sure, maybe, values -> math.total(entry, values, Trace.SILENT));
-        return exact == null
-                ? null
-                : rulebook.total().rounding().map(round -> round.apply(exact)).orElse(exact);
+        var rule = rulebook.total();
+        var folded =
+                FoldBounds.fold(rule.fold(), sure, maybe, rulebook.ranking().ascending());
+        if (folded == null) {
+            return Bounds.NONE;
+        }
+        var exact = new StepBounds(_ -> Bounds.NONE)
+                .apply(rule.unrounded(), folded)
+                .each(value -> math.corrected(entry, value));
+        return rule.rounding().map(round -> exact.each(round::apply)).orElse(exact);
+    }
+
+    private @Nullable Coming coming(Stage stage, Sheet sheet) {
+        if (!state.isClosed(stage)) {
+            return new StageBounds(stage, sheet, rulebook.ranking().ascending()).coming();
+        }
+        var value = math.computed(stage, sheet);
+        return value == null ? null : new Coming(Bounds.at(value), true);
     }
 }

@@ -22,7 +22,6 @@ import org.leitai.scoring.fold.Entry;
 import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.result.AwardTitles;
 import org.leitai.scoring.result.Row;
-import org.leitai.scoring.sheet.Mode;
 import org.leitai.scoring.total.EntryMath;
 import org.leitai.scoring.total.Field;
 import org.leitai.scoring.total.Scaling.Scale;
@@ -37,7 +36,7 @@ public record Explainer(Rulebook rulebook, ScoreState state, EntryMath math, Fie
         for (var stage : rulebook.stages()) {
             if (stage.isFor(entry.admitted().division())) {
                 var sheet = state.sheetOf(stage, entry);
-                var value = math.evaluator(stage, sheet, Mode.POINT, derivation).value(stage.tree());
+                var value = math.evaluator(stage, sheet, derivation).value(stage.tree());
                 var counted = standardised(stage, entry, row, value, derivation);
                 if (counted != null) {
                     weighted.add(counted.times(stage.tree().weight()));

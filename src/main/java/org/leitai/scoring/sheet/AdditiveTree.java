@@ -157,7 +157,7 @@ public final class AdditiveTree {
     private @Nullable Ratio value(Sheet sheet, int leaf) {
         return sheet.marks(leaf).length == 0
                 ? null
-                : new StageEvaluator(stage, sheet, Mode.POINT, Trace.SILENT, ascending, false)
+                : new StageEvaluator(stage, sheet, Trace.SILENT, ascending, false)
                         .value(stage.leaves().get(leaf));
     }
 

@@ -30,12 +30,13 @@ public final class Expected {
         return panel * times(form.pieces()) * times(form.attempts());
     }
 
-    /** Whether a mark that nobody waits for may still come to a sheet: an optional one or a veto. */
+    /** Whether a mark that nobody waits for may still come to a sheet: an optional one, a veto, or one more piece of any number. */
     public static boolean hasRoom(Stage stage, Sheet sheet) {
         for (var form : stage.forms()) {
             for (var leaf : form.leaves()) {
                 var awaited = !leaf.aspect().head().optional() && !(leaf.aspect() instanceof Gate);
-                if (!awaited && hasRoom(form, leaf, Part.ALL, sheet.marks(leaf.index()).length)) {
+                var counted = form.pieces() != null && form.attempts() != null;
+                if (!(awaited && counted) && hasRoom(form, leaf, Part.ALL, sheet.marks(leaf.index()).length)) {
                     return true;
                 }
             }
@@ -44,7 +45,7 @@ public final class Expected {
     }
 
     /** Whether so many marks are fewer than an aspect can have in a part of a sheet. */
-    static boolean hasRoom(Form form, Leaf leaf, Part part, int marks) {
+    public static boolean hasRoom(Form form, Leaf leaf, Part part, int marks) {
         var pieces = part.piece() == 0 ? form.pieces() : Integer.valueOf(1);
         var attempts = part.attempt() == 0 ? form.attempts() : Integer.valueOf(1);
         var figure = !leaf.aspect().counts() && !(leaf.aspect() instanceof Gate);

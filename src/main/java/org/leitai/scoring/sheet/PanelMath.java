@@ -20,7 +20,7 @@ public final class PanelMath {
      * @param absent seats that are known to give no mark
      * @param highest most points a seat can give, for spreads stated as a share; null if unknown
      */
-    static PanelOutcome combine(
+    public static PanelOutcome combine(
             Panel panel, List<Vote> given, int absent, @Nullable Ratio adjustment, @Nullable Ratio highest) {
         var votes = new ArrayList<>(given);
         if (panel.missing() == Panel.Missing.ZERO) {
@@ -59,12 +59,16 @@ public final class PanelMath {
     }
 
     private static boolean tooWide(Panel panel, List<Vote> votes, @Nullable Ratio highest) {
+        return limit(panel, highest) instanceof Ratio limit && width(votes).compareTo(limit) > 0;
+    }
+
+    /** The widest spread with which there is a value, or null for any; {@code highest} as for {@link #combine}. */
+    public static @Nullable Ratio limit(Panel panel, @Nullable Ratio highest) {
         var spread = panel.spread();
         if (spread == null || !spread.refuses()) {
-            return false;
+            return null;
         }
-        var limit = spread.percent() ? spread.limit().times(highest == null ? Ratio.ONE : highest) : spread.limit();
-        return width(votes).compareTo(limit) > 0;
+        return spread.percent() ? spread.limit().times(highest == null ? Ratio.ONE : highest) : spread.limit();
     }
 
     /** Distance between the highest and the lowest raw mark. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record Part(int piece, int attempt, @Nullable String seat) {
     public static final Part ALL = new Part(0, 0, null);
 
-    boolean holds(SeatMark mark) {
+    public boolean holds(SeatMark mark) {
         return (piece == 0 || mark.piece() == piece)
                 && (attempt == 0 || mark.attempt() == attempt)
                 && (seat == null || mark.seat().equals(seat));

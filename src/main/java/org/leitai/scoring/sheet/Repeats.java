@@ -7,15 +7,13 @@ import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Values of several work pieces or attempts to one; {@code ascending} says that less is better. */
-public record Repeats(Mode mode, boolean ascending, Trace trace) {
-    /** The value of all parts, or null if there is none, or in bounds if one has no bound. */
+public record Repeats(boolean ascending, Trace trace) {
+    /** The value of all parts, or null if there is none. */
     public @Nullable Ratio take(Repeat repeat, List<@Nullable Ratio> values) {
         var known = new ArrayList<Ratio>();
         for (var value : values) {
             if (value != null) {
                 known.add(value);
-            } else if (mode != Mode.POINT) {
-                return null;
             }
         }
         if (known.isEmpty()) {

@@ -8,7 +8,7 @@ public record SeatMark(String seat, int piece, int attempt, MarkValue value) {
         return piece == slot.piece() && attempt == slot.attempt() && seat.equals(slot.seat());
     }
 
-    boolean isAbsent() {
+    public boolean isAbsent() {
         return value instanceof MarkValue.Absent;
     }
 }

@@ -1,21 +1,19 @@
 package org.leitai.scoring.sheet;
 
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Leaf;
-import org.leitai.rulebook.Panel;
-import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Judged;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 
 /** Questions about which marks a sheet holds. */
-public record SheetView(Stage stage, Sheet sheet, Mode mode) {
+public record SheetView(Stage stage, Sheet sheet) {
     /** Whether a node adds to its parent and is expected to be marked. */
     public static boolean counts(Node node) {
         return switch (node) {
@@ -24,42 +22,29 @@ public record SheetView(Stage stage, Sheet sheet, Mode mode) {
         };
     }
 
-    /** The numbers of pieces or attempts that have marks, and in bounds all that may come. */
-    public Set<Integer> numbers(Branch branch, Part part, Repeat repeat, boolean pieces) {
+    /** The numbers of pieces or attempts that have marks. */
+    public SortedSet<Integer> numbers(Branch branch, Part part, boolean pieces) {
         var numbers = new TreeSet<Integer>();
         visit(branch, part, (_, mark) -> numbers.add(pieces ? mark.piece() : mark.attempt()));
-        var count = repeat.count();
-        if (mode != Mode.POINT && count != null) {
-            for (var number = 1; number <= count; number++) {
-                numbers.add(number);
-            }
-        }
         return numbers;
     }
 
-    /** Seats with marks in label order, and in bounds all that may still mark. */
-    public Set<String> seats(Branch branch, Part part, Panel panel) {
+    /** Seats with marks in label order. */
+    public SortedSet<String> seats(Branch branch, Part part) {
         var seats = new TreeSet<>(SeatOrder.BY_LABEL);
         visit(branch, part, (_, mark) -> seats.add(mark.seat()));
-        if (mode != Mode.POINT) {
-            for (var label : panel.seats()) {
-                if (seats.size() < panel.size()) {
-                    seats.add(label);
-                }
-            }
-        }
         return seats;
     }
 
     /** Whether the seat has said of anything here that it gives no mark; then its whole sheet is absent. */
-    boolean isAbsent(Branch branch, Part part) {
+    public boolean isAbsent(Branch branch, Part part) {
         var absent = new boolean[1];
         visit(branch, part, (leaf, mark) -> absent[0] |= mark.isAbsent() && counts(leaf));
         return absent[0];
     }
 
     /** Whether everything expected here is marked. */
-    boolean isComplete(Node node, Part part) {
+    public boolean isComplete(Node node, Part part) {
         return switch (node) {
             case Leaf leaf -> !counts(leaf) || hasMark(leaf, part);
             case Branch branch -> branch.children().stream().allMatch(child -> isComplete(child, part));
@@ -87,7 +72,7 @@ public record SheetView(Stage stage, Sheet sheet, Mode mode) {
                 return raw(stage.leaves().get(index), mark.value());
             }
         }
-        return mode.of(stage.leaves().get(index).aspect().bounds());
+        return null;
     }
 
     /** A figure on a form that is filled once holds for every work piece and attempt. */
@@ -113,12 +98,12 @@ public record SheetView(Stage stage, Sheet sheet, Mode mode) {
     }
 
     /** What a spread looks at: the level of a judgement, otherwise the points. */
-    static Ratio level(MarkValue value, Ratio points) {
+    public static Ratio level(MarkValue value, Ratio points) {
         return value instanceof MarkValue.Level level ? Ratio.of(level.level()) : points;
     }
 
     /** The most a spread can see. */
-    static Ratio highest(Leaf leaf) {
+    public static Ratio highest(Leaf leaf) {
         return leaf.aspect() instanceof Judged judged
                 ? Ratio.of(judged.highest())
                 : leaf.aspect().head().max();

@@ -15,16 +15,12 @@ import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.sheet.PanelOutcome.Fate;
 import org.leitai.scoring.sheet.PanelOutcome.Vote;
 
-/**
- * One walk over a stage's tree for one sheet. A value of null means that there is nothing yet (or, for bounds, that there
- * is no bound). In {@link Mode#LOW} and {@link Mode#HIGH} every mark that is still missing stands at its worst or best.
- */
+/** One walk over a stage's tree for one sheet, from the marks there are. A value of null means that there is nothing yet. */
 public final class StageEvaluator {
     private final Sheet sheet;
     private final SheetView view;
     private final Repeats repeats;
     private final Vetoes vetoes;
-    private final Mode mode;
     private final Trace trace;
     private final boolean ascending;
     private final boolean closed;
@@ -34,14 +30,13 @@ public final class StageEvaluator {
      *
      * @param closed true if no more marks come, so that missing ones count as absent
      */
-    public StageEvaluator(Stage stage, Sheet sheet, Mode mode, Trace trace, boolean ascending, boolean closed) {
+    public StageEvaluator(Stage stage, Sheet sheet, Trace trace, boolean ascending, boolean closed) {
         this.sheet = sheet;
-        this.mode = closed ? Mode.POINT : mode;
         this.trace = trace;
         this.ascending = ascending;
         this.closed = closed;
-        this.view = new SheetView(stage, sheet, this.mode);
-        this.repeats = new Repeats(this.mode, ascending, trace);
+        this.view = new SheetView(stage, sheet);
+        this.repeats = new Repeats(ascending, trace);
         this.vetoes = new Vetoes(sheet, trace);
     }
 
@@ -60,7 +55,7 @@ public final class StageEvaluator {
         var attempts = branch.attempts();
         var repeat = attempts == null ? branch.pieces() : attempts;
         if (repeat != null) {
-            for (var number : view.numbers(branch, Part.ALL, repeat, attempts == null)) {
+            for (var number : view.numbers(branch, Part.ALL, attempts == null)) {
                 var part = attempts == null ? new Part(number, 0, null) : new Part(0, number, null);
                 var value = seats(branch, part);
                 if (value != null) {
@@ -90,12 +85,12 @@ public final class StageEvaluator {
             return attempts(branch, part);
         }
         var values = new ArrayList<@Nullable Ratio>();
-        for (var piece : view.numbers(branch, part, repeat, true)) {
+        for (var piece : view.numbers(branch, part, true)) {
             trace.part("piece", piece);
             var own = new Part(piece, part.attempt(), part.seat());
             var value = attempts(branch, own);
             trace.partDone("piece", piece, value);
-            values.add(orNothing(branch, own, value));
+            values.add(value);
         }
         return repeats.take(repeat, values);
     }
@@ -106,21 +101,14 @@ public final class StageEvaluator {
             return seats(branch, part);
         }
         var values = new ArrayList<@Nullable Ratio>();
-        for (var attempt : view.numbers(branch, part, repeat, false)) {
+        for (var attempt : view.numbers(branch, part, false)) {
             trace.part("attempt", attempt);
             var own = new Part(part.piece(), attempt, part.seat());
             var value = seats(branch, own);
             trace.partDone("attempt", attempt, value);
-            values.add(orNothing(branch, own, value));
+            values.add(value);
         }
         return repeats.take(repeat, values);
-    }
-
-    /** A piece or attempt that nobody waits for may never come, and adds nothing then. */
-    private @Nullable Ratio orNothing(Branch branch, Part part, @Nullable Ratio value) {
-        return value == null || mode == Mode.POINT || SheetView.counts(branch) || now().value(branch, part) != null
-                ? value
-                : Chances.either(mode, value, Ratio.ZERO);
     }
 
     /** Where a panel combines whole sheets, each seat's sum is computed first. */
@@ -131,19 +119,17 @@ public final class StageEvaluator {
         }
         var votes = new ArrayList<Vote>();
         var absent = 0;
-        for (var seat : view.seats(branch, part, panel)) {
+        for (var seat : view.seats(branch, part)) {
             var own = new Part(part.piece(), part.attempt(), seat);
             if (view.isAbsent(branch, own)) {
                 absent++;
                 continue;
             }
             trace.seat(seat);
-            var value = mode == Mode.POINT && !view.isComplete(branch, own) ? null : inner(branch, own);
+            var value = view.isComplete(branch, own) ? inner(branch, own) : null;
             trace.seatDone(seat, value);
             if (value != null) {
                 votes.add(new Vote(seat, value, value, Fate.KEPT));
-            } else if (mode != Mode.POINT) {
-                return null;
             }
         }
         return combine(branch, panel, votes, absent, branch.max());
@@ -151,28 +137,22 @@ public final class StageEvaluator {
 
     private @Nullable Ratio combine(Node node, Panel panel, List<Vote> votes, int absent, @Nullable Ratio highest) {
         var gone = closed ? panel.size() - votes.size() : absent;
-        if (votes.isEmpty() && (mode != Mode.POINT || gone == 0 || panel.missing() != Panel.Missing.ZERO)) {
+        if (votes.isEmpty() && (gone == 0 || panel.missing() != Panel.Missing.ZERO)) {
             return null;
         }
         var outcome = PanelMath.combine(panel, votes, gone, sheet.adjustment(node.id()), highest);
         trace.panel(panel, outcome);
-        if (outcome.value() == null && mode != Mode.POINT && outcome.why().equals("disagree")) {
-            var points = votes.stream().map(Vote::points);
-            return (mode == Mode.LOW ? points.reduce(Ratio::min) : points.reduce(Ratio::max)).orElse(null);
-        }
         return outcome.value();
     }
 
     private @Nullable Ratio inner(Branch branch, Part part) {
-        var folded = mode == Mode.POINT ? folded(branch, part) : bound(branch, part);
+        var folded = folded(branch, part);
         if (folded == null) {
             return null;
         }
         for (var gate : branch.gates()) {
             if (vetoes.isHit(gate, part)) {
                 folded = Ratio.ZERO;
-            } else if (mode != Mode.POINT && new Chances(view).mayCome(gate, part)) {
-                folded = Chances.either(mode, folded, Ratio.ZERO);
             }
         }
         return new StepMath(view::figure, trace).apply(branch.steps(), folded, part);
@@ -188,43 +168,6 @@ public final class StageEvaluator {
             }
         }
         return values.isEmpty() ? null : Folding.fold(branch.fold(), values, ascending);
-    }
-
-    /** What is not awaited may come or not; what nothing can come to any more stands. Null where there is no bound. */
-    private @Nullable Ratio bound(Branch branch, Part part) {
-        var chances = new Chances(view);
-        var now = now();
-        var zeroed = vetoes.items(branch, part);
-        var maybeZeroed = chances.items(branch, part);
-        var sure = new ArrayList<Ratio>(branch.children().size());
-        var maybe = new ArrayList<Ratio>();
-        for (var child : branch.children()) {
-            var awaited = SheetView.counts(child);
-            var stands = awaited ? null : now.value(child, part);
-            var value = zeroed.contains(child.id()) ? Ratio.ZERO : node(child, part);
-            if (value == null && (awaited || (!isFigure(child) && chances.mayCome(child, part)))) {
-                return null;
-            }
-            if (stands != null) {
-                value = value == null ? stands : Chances.either(mode, value, stands);
-            }
-            if (value != null && maybeZeroed.contains(child.id())) {
-                value = Chances.either(mode, value, Ratio.ZERO);
-            }
-            if (value != null) {
-                (awaited || stands != null ? sure : maybe).add(value.times(child.weight()));
-            }
-        }
-        return Chances.fold(mode, sure, maybe, values -> Folding.fold(branch.fold(), values, ascending));
-    }
-
-    /** What stands already. */
-    private StageEvaluator now() {
-        return new StageEvaluator(view.stage(), sheet, Mode.POINT, Trace.SILENT, ascending, closed);
-    }
-
-    private static boolean isFigure(Node node) {
-        return node instanceof Leaf leaf && !leaf.aspect().counts();
     }
 
     private @Nullable Ratio leaf(Leaf leaf, Part part) {
@@ -259,7 +202,7 @@ public final class StageEvaluator {
                 return points(leaf, mark);
             }
         }
-        return mode.of(leaf.aspect().bounds());
+        return null;
     }
 
     private Ratio points(Leaf leaf, SeatMark mark) {
@@ -285,26 +228,7 @@ public final class StageEvaluator {
                 votes.put(mark.seat(), new Vote(mark.seat(), SheetView.level(mark.value(), points), points, Fate.KEPT));
             }
         }
-        if (mode != Mode.POINT && !addMissing(leaf, votes, absent)) {
-            return null;
-        }
         return combine(leaf, leaf.panel(), ordered(votes), absent, SheetView.highest(leaf));
-    }
-
-    /** Missing seats at their bound; false if there is none. */
-    private boolean addMissing(Leaf leaf, Map<String, Vote> votes, int absent) {
-        var wanted = leaf.panel().combine() == Panel.Combine.AGREED && !votes.isEmpty()
-                ? votes.size()
-                : leaf.panel().size() - absent;
-        var bound = mode.of(leaf.aspect().bounds());
-        for (var i = 0; votes.size() < wanted; i++) {
-            if (bound == null) {
-                return false;
-            }
-            var seat = "+" + i;
-            votes.put(seat, new Vote(seat, bound, bound, Fate.KEPT));
-        }
-        return true;
     }
 
     private static List<Vote> ordered(Map<String, Vote> votes) {

@@ -46,14 +46,7 @@ public record StepMath(Figures figures, Trace trace) {
 
     /** The recorded figure that a step looks at, or null where it has a number of its own. */
     private @Nullable Ratio figure(Step step, Part part) {
-        var operand = switch (step) {
-            case Step.Times times -> times.by();
-            case Step.Divide divide -> divide.by();
-            case Step.Plus plus -> plus.what();
-            case Step.Minus minus -> minus.what();
-            case Step.AtLeast _, Step.AtMost _, Step.Round _ -> null;
-        };
-        return operand instanceof Operand.Figure ? operand(operand, part) : null;
+        return step.operand() instanceof Operand.Figure figure ? operand(figure, part) : null;
     }
 
     private @Nullable Ratio operand(Operand operand, Part part) {

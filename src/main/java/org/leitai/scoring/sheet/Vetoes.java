@@ -9,7 +9,7 @@ import org.leitai.rulebook.aspect.Gate;
 /** Which vetoes of a sheet are hit. */
 public record Vetoes(Sheet sheet, Trace trace) {
     /** Whether a veto is marked for this part of the sheet. */
-    boolean isHit(Leaf gate, Part part) {
+    public boolean isHit(Leaf gate, Part part) {
         var veto = gate.gate();
         for (var mark : sheet.marks(gate.index())) {
             if (veto != null && part.holds(mark) && !mark.isAbsent() && veto.isHit(mark.value())) {

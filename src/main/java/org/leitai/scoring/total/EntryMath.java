@@ -20,7 +20,6 @@ import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.result.StageScore;
 import org.leitai.scoring.sheet.Expected;
 import org.leitai.scoring.sheet.Folding;
-import org.leitai.scoring.sheet.Mode;
 import org.leitai.scoring.sheet.Part;
 import org.leitai.scoring.sheet.Sheet;
 import org.leitai.scoring.sheet.SheetView;
@@ -61,11 +60,11 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
 
     /** A stage's value from its marks alone. */
     public @Nullable Ratio computed(Stage stage, Sheet sheet) {
-        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(stage.tree());
+        return evaluator(stage, sheet, Trace.SILENT).value(stage.tree());
     }
 
-    public StageEvaluator evaluator(Stage stage, Sheet sheet, Mode mode, Trace trace) {
-        return new StageEvaluator(stage, sheet, mode, trace, rulebook.ranking().ascending(), state.isClosed(stage));
+    public StageEvaluator evaluator(Stage stage, Sheet sheet, Trace trace) {
+        return new StageEvaluator(stage, sheet, trace, rulebook.ranking().ascending(), state.isClosed(stage));
     }
 
     private @Nullable Ratio exact(Entry entry, Map<String, StageScore> stages) {
@@ -87,10 +86,12 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
                 rulebook.total().fold(), weighted, rulebook.ranking().ascending());
         var stepped = new StepMath(StepMath.Figures.NONE, trace)
                 .apply(rulebook.total().unrounded(), folded, Part.ALL);
-        if (stepped == null) {
-            return null;
-        }
-        var result = stepped;
+        return stepped == null ? null : corrected(entry, stepped);
+    }
+
+    /** A total with the entry's corrections, which no rule computes. */
+    public Ratio corrected(Entry entry, Ratio total) {
+        var result = total;
         var corrections = state.corrections().get(entry.id());
         if (corrections != null) {
             for (var correction : corrections) {
@@ -147,7 +148,7 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
         }
         if (of.nth() > 0) {
             return stage.node(place.node()).orElse(null) instanceof Branch branch
-                    ? evaluator(stage, sheet, Mode.POINT, Trace.SILENT).nth(branch, of.nth())
+                    ? evaluator(stage, sheet, Trace.SILENT).nth(branch, of.nth())
                     : null;
         }
         return place.isStage() ? score.value() : nodeValue(stage, place.node(), sheet);
@@ -164,8 +165,8 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
             return null;
         }
         if (node instanceof Leaf leaf && (leaf.aspect() instanceof Timed || leaf.aspect() instanceof Recorded)) {
-            return new SheetView(stage, sheet, Mode.POINT).figure(id, part);
+            return new SheetView(stage, sheet).figure(id, part);
         }
-        return evaluator(stage, sheet, Mode.POINT, Trace.SILENT).value(node, part);
+        return evaluator(stage, sheet, Trace.SILENT).value(node, part);
     }
 }
