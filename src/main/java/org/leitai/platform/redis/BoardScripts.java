@@ -110,18 +110,38 @@ final class BoardScripts {
             return answer
             """);
 
-    /** ARGV: id. Strictly better, equal (itself included), body, division, index in it; nothing when there is no such row. */
-    static final Script PLACE = Script.of(PARTS + """
+    /** ARGV: ids. Strictly better, equal (itself included), body for each; -1, 0 and nothing where there is no such row. */
+    static final Script PLACES = Script.of(PARTS + """
+            local generation = redis.call('HGET', KEYS[1], 'generation')
+            if not generation then return {} end
+            local base = string.sub(KEYS[1], 1, -5) .. generation
+            local rows = redis.call('HMGET', base .. ':rows', unpack(ARGV))
+            local answer = {}
+            for i = 1, #ARGV do
+              local better, equal, body = -1, 0, ''
+              if rows[i] then
+                local division, key, _, text = parts(rows[i])
+                local order = base .. ':order:' .. division
+                better = redis.call('ZLEXCOUNT', order, '-', '(' .. key .. '!')
+                equal = redis.call('ZLEXCOUNT', order, '(' .. key .. '!', '(' .. key .. '"')
+                body = text
+              end
+              answer[#answer + 1] = better
+              answer[#answer + 1] = equal
+              answer[#answer + 1] = body
+            end
+            return answer
+            """);
+
+    /** ARGV: id. Division and index in it; nothing when there is no such row. */
+    static final Script INDEX = Script.of(PARTS + """
             local generation = redis.call('HGET', KEYS[1], 'generation')
             if not generation then return {} end
             local base = string.sub(KEYS[1], 1, -5) .. generation
             local row = redis.call('HGET', base .. ':rows', ARGV[1])
             if not row then return {} end
-            local division, key, _, body = parts(row)
-            local order = base .. ':order:' .. division
-            return {redis.call('ZLEXCOUNT', order, '-', '(' .. key .. '!'),
-                    redis.call('ZLEXCOUNT', order, '(' .. key .. '!', '(' .. key .. '"'),
-                    body, division, redis.call('ZRANK', order, key .. '!' .. ARGV[1]) or 0}
+            local division, key = parts(row)
+            return {division, redis.call('ZRANK', base .. ':order:' .. division, key .. '!' .. ARGV[1]) or 0}
             """);
 
     /** ARGV: beginning of a term, most. Id, strictly better, equal, body for each row that has such a term, by term. */

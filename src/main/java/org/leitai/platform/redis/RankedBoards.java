@@ -30,6 +30,7 @@ public final class RankedBoards {
 
     private final RedisLink link;
     private final String prefix;
+    private final PlaceReader places;
 
     /**
      * @param prefix begins every key; derived from the ledger's id, so that two installations can share a Redis
@@ -37,6 +38,7 @@ public final class RankedBoards {
     public RankedBoards(RedisLink link, String prefix) {
         this.link = link;
         this.prefix = prefix;
+        this.places = new PlaceReader(link);
     }
 
     /**
@@ -91,26 +93,17 @@ public final class RankedBoards {
 
     /** One row with its place; empty when there is none. */
     public Future<Optional<RankedPage.Place>> place(String board, String id) {
-        return BoardScripts.PLACE.call(link, head(board), List.of(id)).map(answer -> {
-            if (answer == null || answer.size() == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(new RankedPage.Place(
-                    id,
-                    answer.get(0).toLong(),
-                    answer.get(1).toLong(),
-                    answer.get(2).toString()));
-        });
+        return places.place(head(board), id);
     }
 
     /** A row and those around it in its division, at most {@code each} on either side; empty when there is no such row. */
     public Future<Optional<RankedPage.Around>> around(String board, String id, int each) {
-        return BoardScripts.PLACE.call(link, head(board), List.of(id)).compose(answer -> {
+        return BoardScripts.INDEX.call(link, head(board), List.of(id)).compose(answer -> {
             if (answer == null || answer.size() == 0) {
                 return Future.succeededFuture(Optional.empty());
             }
-            String division = answer.get(3).toString();
-            long index = answer.get(4).toLong();
+            String division = answer.get(0).toString();
+            long index = answer.get(1).toLong();
             long from = Math.max(0, index - each);
             return page(board, division, from, (int) (index - from) + each + 1)
                     .map(page -> page.map(rows -> new RankedPage.Around(division, from, rows)));
