@@ -92,7 +92,7 @@ class RulebookReaderTest {
                 .isEmpty();
         assertThat(found("{id: a, max: 1, weight: 0}")).containsExactly("weight-zero 6");
         assertThat(found("{id: a, max: 0}")).containsExactly("aspect-worthless 6");
-        assertThat(found("{id: a, max: 1}", "rounds: [{id: x, stages: []}]")).contains("stage-unused 2");
+        assertThat(found("{id: a, max: 1}", "rounds: [{id: x, stages: []}]")).contains("stage-unused 4");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.leitai.rulebook.read;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Allocation;
 import org.leitai.rulebook.Node;
@@ -11,39 +12,40 @@ import org.leitai.rulebook.Step;
 import org.leitai.rulebook.aspect.Aspect;
 import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.aspect.Measured;
-import org.leitai.rulebook.tree.Fields;
 import org.leitai.rulebook.tree.Place;
-import org.leitai.rulebook.tree.Problems;
 
 /** What spans several sections and so cannot be seen while one is read. */
 final class Checks {
     private final Rulebook rulebook;
-    private final Fields root;
-    private final Problems problems;
+    private final Place root;
 
-    Checks(Rulebook rulebook, Fields root, Problems problems) {
+    Checks(Rulebook rulebook, Place root) {
         this.rulebook = rulebook;
         this.root = root;
-        this.problems = problems;
     }
 
     void run() {
         totalAddsUp();
+        totalKnowsNoFigures();
         Allocation.of(rulebook).lines().forEach(this::section);
-        rulebook.stages().forEach(this::stage);
+        for (var i = 0; i < rulebook.stages().size(); i++) {
+            stage(rulebook.stages().get(i), NodePlaces.stage(root, i));
+        }
         for (var i = 0; i < rulebook.ranking().ties().size(); i++) {
             tie(
                     rulebook.ranking().ties().get(i),
-                    Place.of(root).key("ranking").key("ties").item(i, true));
+                    root.key("ranking").key("ties").item(i, true));
         }
         for (var i = 0; i < rulebook.rounds().size(); i++) {
-            var stages = Place.of(root).key("rounds").item(i).key("stages");
+            var stages = root.key("rounds").item(i).key("stages");
             rulebook.rounds().get(i).stages().stream()
                     .filter(stage -> rulebook.stage(stage).isEmpty())
                     .forEach(stage -> unknownStage(stages.named(stage), stage));
         }
         new ReferenceChecks(rulebook, root).run();
-        new DeadEnds(rulebook, root, problems).run();
+        if (!root.problems().hasErrors()) {
+            new DeadEnds(rulebook, root).run();
+        }
     }
 
     private void totalAddsUp() {
@@ -55,50 +57,106 @@ final class Checks {
         SumCheck.folded(rulebook.total().fold(), trees)
                 .flatMap(sum -> SumCheck.after(rulebook.total().steps(), sum))
                 .filter(sum -> !sum.equals(declared))
-                .ifPresent(sum -> root.error(
-                        "total",
-                        "sum-differs",
-                        "total says max " + declared + ", the stages add up to " + sum,
-                        "总分标明满分 " + declared + "，各模块合计为 " + sum));
+                .ifPresent(sum -> root.key("total")
+                        .key("max")
+                        .error(
+                                "sum-differs",
+                                "total says max " + declared + ", the stages add up to " + sum,
+                                "总分标明满分 " + declared + "，各模块合计为 " + sum));
+    }
+
+    /** Recorded figures belong to a stage; the total has numbers alone. */
+    private void totalKnowsNoFigures() {
+        for (var i = 0; i < rulebook.total().steps().size(); i++) {
+            var at = NodePlaces.step(root.key("total"), i);
+            figure(rulebook.total().steps().get(i), at)
+                    .ifPresent(figure -> figure.at()
+                            .error(
+                                    "unknown-aspect",
+                                    "the total is no stage and has no recorded '" + figure.aspect()
+                                            + "'; write a number, or this step on a stage",
+                                    "总分不属于任何模块，没有记录值“" + figure.aspect() + "”；请写数字，或把此步写在模块里"));
+        }
     }
 
     private void section(Allocation.Line line) {
         if (line.difference().signum() != 0) {
             var section = line.section();
-            problems.warning(
-                    root.mark("sections"),
-                    "sections",
-                    "section-differs",
-                    "section '" + section.id() + "' has weight " + section.weight() + ", the scheme allots "
-                            + line.allotted(),
-                    "标准章节“" + section.id() + "”权重 " + section.weight() + "，评分方案分配 " + line.allotted());
+            root.key("sections")
+                    .item(rulebook.sections().indexOf(section))
+                    .key("weight")
+                    .warning(
+                            "section-differs",
+                            "section '" + section.id() + "' has weight " + section.weight() + ", the scheme allots "
+                                    + line.allotted(),
+                            "标准章节“" + section.id() + "”权重 " + section.weight() + "，评分方案分配 " + line.allotted());
         }
     }
 
-    private void stage(Stage stage) {
-        steps(stage, stage.tree());
-        stage.forms().forEach(form -> form.aspects().forEach(aspect -> aspect(stage, aspect)));
+    private void stage(Stage stage, Place at) {
+        node(stage, stage.tree(), at);
         for (var division : stage.divisions()) {
             if (!rulebook.divisions().isEmpty()
                     && rulebook.divisions().stream()
                             .noneMatch(known -> known.id().equals(division))) {
-                root.error(
-                        "stages",
-                        "unknown-division",
-                        "stage '" + stage.id() + "' names no division '" + division + "'",
-                        "模块“" + stage.id() + "”引用了不存在的组别“" + division + "”");
+                at.key("divisions")
+                        .named(division)
+                        .error(
+                                "unknown-division",
+                                "stage '" + stage.id() + "' names no division '" + division + "'",
+                                "模块“" + stage.id() + "”引用了不存在的组别“" + division + "”");
             }
         }
     }
 
-    private void aspect(Stage stage, Aspect aspect) {
+    private void node(Stage stage, Node node, Place at) {
+        for (var i = 0; i < node.steps().size(); i++) {
+            step(stage, node, node.steps().get(i), NodePlaces.step(at, i));
+        }
+        switch (node) {
+            case Node.Leaf leaf -> aspect(stage, leaf.aspect(), at);
+            case Node.Branch branch -> {
+                for (var i = 0; i < branch.children().size(); i++) {
+                    node(stage, branch.children().get(i), NodePlaces.child(at, branch, i));
+                }
+            }
+        }
+    }
+
+    private static void step(Stage stage, Node node, Step step, Place at) {
+        figure(step, at)
+                .filter(figure -> stage.aspect(figure.aspect()).isEmpty())
+                .ifPresent(figure -> figure.at()
+                        .error(
+                                "unknown-aspect",
+                                "'" + node.id() + "' refers to '" + figure.aspect() + "', which stage '" + stage.id()
+                                        + "' does not record",
+                                "“" + node.id() + "”引用了模块“" + stage.id() + "”中没有记录的“" + figure.aspect() + "”"));
+    }
+
+    /** A recorded figure that a step names. */
+    private record Named(String aspect, Place at) {
+        static Optional<Named> of(Step.Operand operand, Place at) {
+            return operand instanceof Step.Operand.Figure figure
+                    ? Optional.of(new Named(figure.aspect(), at))
+                    : Optional.empty();
+        }
+    }
+
+    private static Optional<Named> figure(Step step, Place at) {
+        return switch (step) {
+            case Step.Times times -> Named.of(times.by(), at.key("times"));
+            case Step.Divide divide -> Named.of(divide.by(), at.key("divide"));
+            case Step.Plus plus -> Named.of(plus.what(), at.key("plus"));
+            case Step.Minus minus -> Named.of(minus.what(), at.key("minus"));
+            case Step.AtLeast _, Step.AtMost _, Step.Round _ -> Optional.empty();
+        };
+    }
+
+    private void aspect(Stage stage, Aspect aspect, Place at) {
         switch (aspect) {
-            case Measured measured -> GradeChecks.check(measured, problems);
-            case Gate gate
-            when gate.zeroes() == Gate.Scope.ITEMS ->
-                gate.items().stream()
-                        .filter(item -> stage.aspect(item.id()).isEmpty())
-                        .forEach(item -> figure(aspect, item.id()));
+            case Measured measured -> GradeChecks.check(measured, at);
+            case Gate gate when gate.zeroes() == Gate.Scope.ITEMS -> zeroed(stage, gate, at.key("items"));
             default -> {
                 // the other kinds refer to nothing
             }
@@ -106,47 +164,26 @@ final class Checks {
         var section = aspect.head().section();
         if (section != null
                 && rulebook.sections().stream().noneMatch(known -> known.id().equals(section))) {
-            var mark = aspect.head().source().mark();
-            problems.error(
-                    mark,
-                    "section",
-                    "unknown-section",
-                    "aspect '" + aspect.id() + "' names no section '" + section + "'",
-                    "评分点“" + aspect.id() + "”引用了不存在的标准章节“" + section + "”");
+            at.key("section")
+                    .error(
+                            "unknown-section",
+                            "aspect '" + aspect.id() + "' names no section '" + section + "'",
+                            "评分点“" + aspect.id() + "”引用了不存在的标准章节“" + section + "”");
         }
     }
 
-    private void steps(Stage stage, Node node) {
-        for (var step : node.steps()) {
-            var operand = switch (step) {
-                case Step.Times times -> times.by();
-                case Step.Divide divide -> divide.by();
-                case Step.Plus plus -> plus.what();
-                case Step.Minus minus -> minus.what();
-                case Step.AtLeast _, Step.AtMost _, Step.Round _ -> null;
-            };
-            if (operand instanceof Step.Operand.Figure figure
-                    && stage.aspect(figure.aspect()).isEmpty()) {
-                root.error(
-                        "stages",
-                        "unknown-aspect",
-                        "'" + node.id() + "' refers to '" + figure.aspect() + "', which stage '" + stage.id()
-                                + "' does not record",
-                        "“" + node.id() + "”引用了模块“" + stage.id() + "”中没有记录的“" + figure.aspect() + "”");
+    private static void zeroed(Stage stage, Gate gate, Place items) {
+        for (var i = 0; i < gate.items().size(); i++) {
+            var id = gate.items().get(i).id();
+            if (stage.aspect(id).isEmpty()) {
+                items.item(i)
+                        .key("id")
+                        .error(
+                                "unknown-aspect",
+                                "'" + gate.id() + "' refers to '" + id + "', which is not recorded here",
+                                "“" + gate.id() + "”引用了未记录的“" + id + "”");
             }
         }
-        if (node instanceof Node.Branch branch) {
-            branch.children().forEach(child -> steps(stage, child));
-        }
-    }
-
-    private void figure(Aspect aspect, String id) {
-        problems.error(
-                aspect.head().source().mark(),
-                "items",
-                "unknown-aspect",
-                "'" + aspect.id() + "' refers to '" + id + "', which is not recorded here",
-                "“" + aspect.id() + "”引用了未记录的“" + id + "”");
     }
 
     private void tie(Tie tie, Place at) {

@@ -14,89 +14,88 @@ import org.leitai.rulebook.aspect.Banded;
 import org.leitai.rulebook.aspect.Choice;
 import org.leitai.rulebook.aspect.Recorded;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.rulebook.tree.Fields;
-import org.leitai.rulebook.tree.Problems;
+import org.leitai.rulebook.tree.Place;
 
 /** What a rulebook says without any effect on any result: warnings, because real rules contain such things. */
 final class DeadEnds {
     private final Rulebook rulebook;
-    private final Fields root;
-    private final Problems problems;
+    private final Place root;
 
-    DeadEnds(Rulebook rulebook, Fields root, Problems problems) {
+    DeadEnds(Rulebook rulebook, Place root) {
         this.rulebook = rulebook;
         this.root = root;
-        this.problems = problems;
     }
 
     void run() {
-        for (var stage : rulebook.stages()) {
-            inNoRound(stage);
-            weightless(stage, stage.tree());
-            for (var form : stage.forms()) {
-                form.aspects().forEach(aspect -> aspect(stage, aspect));
+        for (var i = 0; i < rulebook.stages().size(); i++) {
+            var stage = rulebook.stages().get(i);
+            var at = NodePlaces.stage(root, i);
+            inNoRound(stage, at);
+            node(stage, stage.tree(), at);
+        }
+    }
+
+    private void inNoRound(Stage stage, Place at) {
+        var rounds = rulebook.rounds();
+        if (!rounds.isEmpty()
+                && rounds.stream().noneMatch(round -> round.stages().contains(stage.id()))) {
+            at.key("id")
+                    .warning(
+                            "stage-unused",
+                            "stage '" + stage.id() + "' counts in no round",
+                            "模块“" + stage.id() + "”不计入任何赛段");
+        }
+    }
+
+    private void node(Stage stage, Node node, Place at) {
+        weightless(stage, node, at);
+        switch (node) {
+            case Node.Leaf leaf -> aspect(stage, leaf.aspect(), at);
+            case Node.Branch branch -> {
+                for (var i = 0; i < branch.children().size(); i++) {
+                    node(stage, branch.children().get(i), NodePlaces.child(at, branch, i));
+                }
             }
         }
     }
 
-    private void inNoRound(Stage stage) {
-        var rounds = rulebook.rounds();
-        if (!rounds.isEmpty()
-                && rounds.stream().noneMatch(round -> round.stages().contains(stage.id()))) {
-            problems.warning(
-                    root.mark("rounds"),
-                    "rounds",
-                    "stage-unused",
-                    "stage '" + stage.id() + "' counts in no round",
-                    "模块“" + stage.id() + "”不计入任何赛段");
-        }
-    }
-
     /** A part that counts for nothing may still decide a tie, such as extra questions. */
-    private void weightless(Stage stage, Node node) {
+    private void weightless(Stage stage, Node node, Place at) {
         var ref = node.id().equals(stage.id()) ? stage.id() : stage.id() + "/" + node.id();
         if (node.weight().signum() == 0 && !isNamed(ref)) {
-            problems.warning(
-                    node instanceof Node.Leaf leaf
-                            ? leaf.aspect().head().source().mark()
-                            : root.mark("stages"),
-                    "weight",
-                    "weight-zero",
-                    "'" + node.id() + "' has weight 0: nothing below it counts",
-                    "“" + node.id() + "”权重为 0，其下均不计分");
-        }
-        if (node instanceof Node.Branch branch) {
-            branch.children().forEach(child -> weightless(stage, child));
+            at.key("weight")
+                    .warning(
+                            "weight-zero",
+                            "'" + node.id() + "' has weight 0: nothing below it counts",
+                            "“" + node.id() + "”权重为 0，其下均不计分");
         }
     }
 
-    private void aspect(Stage stage, Aspect aspect) {
+    private void aspect(Stage stage, Aspect aspect, Place at) {
         switch (aspect) {
-            case Banded banded -> bands(banded);
-            case Choice choice -> levels(choice);
-            case Recorded recorded -> figure(stage, recorded);
-            default -> worthless(aspect);
+            case Banded banded -> bands(banded, at.key("bands"));
+            case Choice choice -> levels(choice, at.key("levels"));
+            case Recorded recorded -> figure(stage, recorded, at.key("id"));
+            default -> worthless(aspect, at.key("max"));
         }
     }
 
     /** A band that lies inside one worth as much can never decide. */
-    private void bands(Banded banded) {
+    private static void bands(Banded banded, Place at) {
         var bands = banded.bands();
-        for (var at = 0; at < bands.size(); at++) {
-            var band = bands.get(at);
+        for (var i = 0; i < bands.size(); i++) {
+            var band = bands.get(i);
             for (var other = 0; other < bands.size(); other++) {
-                if (other != at && covers(bands.get(other), band) && (other < at || !covers(band, bands.get(other)))) {
-                    inside(banded, band, bands.get(other));
+                if (other != i && covers(bands.get(other), band) && (other < i || !covers(band, bands.get(other)))) {
+                    inside(at.item(i), band, bands.get(other));
                     return;
                 }
             }
         }
     }
 
-    private void inside(Banded banded, Banded.Band band, Banded.Band other) {
-        warn(
-                banded,
-                "bands",
+    private static void inside(Place at, Banded.Band band, Banded.Band other) {
+        at.warning(
                 "band-unreachable",
                 "the band −" + band.below() + " to +" + band.above() + " for " + band.points()
                         + " lies inside one worth " + other.points(),
@@ -111,19 +110,19 @@ final class DeadEnds {
     }
 
     /** Bands of levels that overlap leave it to the judge which level it is (RULES §3.6). */
-    private void levels(Choice choice) {
+    private static void levels(Choice choice, Place at) {
         var levels = new ArrayList<>(choice.levels());
         for (var i = 0; i < levels.size(); i++) {
             for (var j = i + 1; j < levels.size(); j++) {
                 var one = levels.get(i);
                 var other = levels.get(j);
                 if (overlap(one, other)) {
-                    warn(
-                            choice,
-                            "levels",
-                            "levels-overlap",
-                            "levels '" + one.id() + "' and '" + other.id() + "' overlap: the chosen level decides",
-                            "等级“" + one.id() + "”与“" + other.id() + "”的分值区间重叠，以所选等级为准");
+                    at.item(j)
+                            .warning(
+                                    "levels-overlap",
+                                    "levels '" + one.id() + "' and '" + other.id()
+                                            + "' overlap: the chosen level decides",
+                                    "等级“" + one.id() + "”与“" + other.id() + "”的分值区间重叠，以所选等级为准");
                 }
             }
         }
@@ -142,11 +141,9 @@ final class DeadEnds {
                 && otherLow.compareTo(high) <= 0;
     }
 
-    private void figure(Stage stage, Recorded recorded) {
+    private void figure(Stage stage, Recorded recorded, Place at) {
         if (!isUsed(stage, stage.tree(), recorded.id()) && !isNamed(stage.id() + "/" + recorded.id())) {
-            warn(
-                    recorded,
-                    "id",
+            at.warning(
                     "figure-unused",
                     "nothing looks at the recorded figure '" + recorded.id() + "'",
                     "没有规则使用记录值“" + recorded.id() + "”");
@@ -180,20 +177,14 @@ final class DeadEnds {
                         .anyMatch(column -> Reference.of(column.ref()).names(ref));
     }
 
-    private void worthless(Aspect aspect) {
+    private static void worthless(Aspect aspect, Place at) {
         var bounds = aspect.bounds();
         var isNothing = aspect.counts() && Ratio.ZERO.equals(bounds.low()) && Ratio.ZERO.equals(bounds.high());
         if (isNothing && !aspect.kind().equals("time") && !aspect.kind().equals("gate")) {
-            warn(
-                    aspect,
-                    "max",
+            at.warning(
                     "aspect-worthless",
                     "whatever is marked, '" + aspect.id() + "' gives 0",
                     "无论如何评分，“" + aspect.id() + "”均为 0 分");
         }
-    }
-
-    private void warn(Aspect aspect, String field, String code, String en, String zh) {
-        problems.warning(aspect.head().source().mark(), aspect.id() + "." + field, code, en, zh);
     }
 }

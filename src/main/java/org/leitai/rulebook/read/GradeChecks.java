@@ -4,9 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.leitai.rulebook.aspect.Measured;
 import org.leitai.rulebook.exact.Ratio;
-import org.leitai.rulebook.tree.Problems;
+import org.leitai.rulebook.tree.Place;
 
 /**
  * Grades of one input: every value at, between and beyond the named bounds is tried, so that overlapping, unreachable and
@@ -15,38 +16,45 @@ import org.leitai.rulebook.tree.Problems;
 final class GradeChecks {
     private GradeChecks() {}
 
-    static void check(Measured measured, Problems problems) {
-        if (measured.inputs().size() != 1) {
+    static void check(Measured measured, Place at) {
+        var places = at.key("grades").items();
+        var isReadWhole = places.size() == measured.grades().size();
+        if (measured.inputs().size() != 1 || !isReadWhole) {
             return;
         }
         var input = measured.inputs().getFirst().id();
-        var mark = measured.head().source().mark();
-        var reached = new HashSet<Measured.Grade>();
+        var grades = measured.grades();
+        var reached = new HashSet<Integer>();
         for (var probe : probes(measured, input)) {
-            var hits = measured.grades().stream()
-                    .filter(grade -> grade.condition().holds(Map.of(input, probe)))
+            var hits = IntStream.range(0, grades.size())
+                    .filter(i -> grades.get(i).condition().holds(Map.of(input, probe)))
+                    .boxed()
                     .toList();
             if (hits.size() > 1) {
-                problems.error(
-                        mark,
-                        "grades",
-                        "grades-overlap",
-                        "'" + measured.id() + "': " + probe + " falls into both '"
-                                + hits.get(0).when() + "' and '" + hits.get(1).when() + "'",
-                        "“" + measured.id() + "”：" + probe + " 同时属于“"
-                                + hits.get(0).when() + "”和“" + hits.get(1).when() + "”");
+                var one = grades.get(hits.get(0)).when();
+                var other = grades.get(hits.get(1)).when();
+                places.get(hits.get(1))
+                        .key("when")
+                        .error(
+                                "grades-overlap",
+                                "'" + measured.id() + "': " + probe + " falls into both '" + one + "' and '" + other
+                                        + "'",
+                                "“" + measured.id() + "”：" + probe + " 同时属于“" + one + "”和“" + other + "”");
                 return;
             }
             reached.addAll(hits);
         }
-        measured.grades().stream()
-                .filter(grade -> !reached.contains(grade))
-                .forEach(grade -> problems.error(
-                        mark,
-                        "grades",
-                        "grade-unreachable",
-                        "'" + measured.id() + "': no value falls into '" + grade.when() + "'",
-                        "“" + measured.id() + "”：没有值属于“" + grade.when() + "”"));
+        for (var i = 0; i < grades.size(); i++) {
+            if (!reached.contains(i)) {
+                var when = grades.get(i).when();
+                places.get(i)
+                        .key("when")
+                        .error(
+                                "grade-unreachable",
+                                "'" + measured.id() + "': no value falls into '" + when + "'",
+                                "“" + measured.id() + "”：没有值属于“" + when + "”");
+            }
+        }
     }
 
     private static List<Ratio> probes(Measured measured, String input) {

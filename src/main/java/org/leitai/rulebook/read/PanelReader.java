@@ -70,7 +70,11 @@ final class PanelReader {
                     panel.least() + " 个分数去掉 " + panel.dropHigh() + " 个最高、" + panel.dropLow() + " 个最低后没有剩余");
         }
         if (panel.least() > panel.size()) {
-            fields.error("min-marks", "out-of-range", "more marks required than there are seats", "要求的分数多于席位数");
+            fields.error(
+                    fields.has("min-marks") ? "min-marks" : fields.has("drop-high") ? "drop-high" : "drop-low",
+                    "out-of-range",
+                    "more marks required than there are seats",
+                    "要求的分数多于席位数");
         }
     }
 

@@ -15,6 +15,7 @@ import org.leitai.rulebook.Round;
 import org.leitai.rulebook.ShareRounding;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Place;
 import org.leitai.rulebook.tree.Problems;
 import org.leitai.rulebook.tree.Tree.Mapping;
 import org.leitai.rulebook.tree.Tree.Scalar;
@@ -45,15 +46,18 @@ final class RankingReader {
                 shared,
                 fields.word("incomplete", Incomplete.class, Incomplete.RANKED),
                 fields.whole("fewest", 0, 0, MAX_PLACES));
-        if (!standardised && (ranking.by() == By.SCALED || ranking.ties().contains(new Tie.Scaled()))) {
-            fields.error(
-                    ranking.by() == By.SCALED ? "by" : "ties",
-                    "nothing-scaled",
-                    "nothing is standardised in this rulebook",
-                    "本规则没有标准化分数");
+        if (!standardised && ranking.by() == By.SCALED) {
+            nothingScaled(Place.of(fields).key("by"));
+        }
+        if (!standardised && ranking.ties().contains(new Tie.Scaled())) {
+            nothingScaled(Place.of(fields).key("ties").named("scaled"));
         }
         fields.done();
         return ranking;
+    }
+
+    private static void nothingScaled(Place at) {
+        at.error("nothing-scaled", "nothing is standardised in this rulebook", "本规则没有标准化分数");
     }
 
     static boolean ascending(Fields fields, boolean otherwise) {

@@ -11,16 +11,15 @@ import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.Honour;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.tree.Fields;
 import org.leitai.rulebook.tree.Place;
 
 /** Whether tables and honours name awards, divisions, stages and nodes that there are. */
 final class ReferenceChecks {
     private final Rulebook rulebook;
-    private final Fields root;
+    private final Place root;
     private final Set<String> awards;
 
-    ReferenceChecks(Rulebook rulebook, Fields root) {
+    ReferenceChecks(Rulebook rulebook, Place root) {
         this.rulebook = rulebook;
         this.root = root;
         this.awards = new TreeSet<>(rulebook.awards().stream()
@@ -55,7 +54,7 @@ final class ReferenceChecks {
     }
 
     private Place at(String key, int item) {
-        return Place.of(root).key(key).item(item);
+        return root.key(key).item(item);
     }
 
     private void honour(Honour honour, Place at) {

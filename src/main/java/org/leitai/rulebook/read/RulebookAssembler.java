@@ -14,6 +14,7 @@ import org.leitai.rulebook.Section;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Total;
 import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Place;
 import org.leitai.rulebook.tree.Problems;
 import org.leitai.rulebook.tree.Tree;
 
@@ -22,11 +23,9 @@ public final class RulebookAssembler {
     private static final int MAX_STAGES = 200;
 
     private final Fields root;
-    private final Problems problems;
 
     private RulebookAssembler(Tree.Mapping document, Problems problems) {
         this.root = new Fields(document, "", problems);
-        this.problems = problems;
     }
 
     /** The model; to be used only if {@code problems} holds no error afterwards. */
@@ -70,18 +69,20 @@ public final class RulebookAssembler {
         root.textOrNull("source");
         root.textOrNull("note");
         root.done();
-        new Checks(rulebook, root, problems).run();
+        new Checks(rulebook, Place.of(root)).run();
         return rulebook;
     }
 
     private @Nullable Panel topPanel() {
         var panel = PanelReader.panel(root, false);
         if (panel != null && !panel.perAspect()) {
-            root.error(
-                    "panel",
-                    "panel-per-sheet",
-                    "a panel for the whole rulebook is per aspect; put per: sheet on a stage, criterion or form",
-                    "整个规则的评委组只能逐评分点合成；per: sheet 请写在模块、评分项或评分表上");
+            Place.of(root)
+                    .key("panel")
+                    .key("per")
+                    .error(
+                            "panel-per-sheet",
+                            "a panel for the whole rulebook is per aspect; put per: sheet on a stage, criterion or form",
+                            "整个规则的评委组只能逐评分点合成；per: sheet 请写在模块、评分项或评分表上");
         }
         return panel;
     }
@@ -92,17 +93,18 @@ public final class RulebookAssembler {
             root.error("stages", "missing-field", "a rulebook needs at least one stage", "规则至少需要一个模块 stages");
         }
         if (stages.size() > MAX_STAGES) {
-            root.error("stages", "too-many", "at most " + MAX_STAGES + " stages", "模块至多 " + MAX_STAGES + " 个");
+            NodePlaces.stage(Place.of(root), MAX_STAGES)
+                    .error("too-many", "at most " + MAX_STAGES + " stages", "模块至多 " + MAX_STAGES + " 个");
         }
         var seen = new HashSet<String>();
-        stages.stream()
-                .filter(stage -> !seen.add(stage.id()))
-                .findFirst()
-                .ifPresent(stage -> root.error(
-                        "stages",
-                        "duplicate-id",
-                        "stage '" + stage.id() + "' stands twice",
-                        "模块“" + stage.id() + "”重复"));
+        for (var i = 0; i < stages.size(); i++) {
+            var id = stages.get(i).id();
+            if (!id.isEmpty() && !seen.add(id)) {
+                NodePlaces.stage(Place.of(root), i)
+                        .key("id")
+                        .error("duplicate-id", "stage '" + id + "' stands twice", "模块“" + id + "”重复");
+            }
+        }
         return stages;
     }
 

@@ -24,6 +24,9 @@ final class StepReader {
             "ceiling", RoundingMode.CEILING,
             "floor", RoundingMode.FLOOR);
 
+    private static final List<String> OPERATIONS =
+            List.of("times", "divide", "plus", "minus", "at-least", "at-most", "round");
+
     private StepReader() {}
 
     /** {@code then} and after it {@code round}. */
@@ -38,12 +41,11 @@ final class StepReader {
 
     /** {@code then} alone, where {@code round} means something else. */
     static List<Step> then(Fields fields) {
-        return fields.each("then", StepReader::step).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return fields.each("then", StepReader::step);
     }
 
-    private static Optional<Step> step(Fields fields) {
+    private static Step step(Fields fields) {
+        OPERATIONS.forEach(fields::find);
         var step = read(fields);
         if (step.isEmpty()) {
             fields.problems()
@@ -55,7 +57,7 @@ final class StepReader {
                             "运算步骤只能是 times、divide、plus、minus、at-least、at-most、round 之一");
         }
         fields.done();
-        if (fields.source().fields().size() > 1) {
+        if (OPERATIONS.stream().filter(fields::has).count() > 1) {
             fields.problems()
                     .error(
                             fields.source().mark(),
@@ -64,7 +66,7 @@ final class StepReader {
                             "one operation a step, so that their order is clear",
                             "每一步只写一个运算，以便次序明确");
         }
-        return step;
+        return step.orElseGet(() -> new Step.Plus(new Step.Operand.Fixed(Ratio.ZERO)));
     }
 
     private static Optional<Step> read(Fields fields) {

@@ -74,8 +74,7 @@ public final class Fields {
     }
 
     private void missing(String key) {
-        problems.error(
-                map.mark(), path(key), "missing-field", "'" + key + "' is required here", "此处缺少必填字段 '" + key + "'");
+        error(key, "missing-field", "'" + key + "' is required here", "此处缺少必填字段 '" + key + "'");
     }
 
     private void wrongType(String key, String wanted, String wantedZh) {

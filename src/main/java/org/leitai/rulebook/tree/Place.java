@@ -1,6 +1,7 @@
 package org.leitai.rulebook.tree;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.leitai.rulebook.tree.Tree.Mapping;
 import org.leitai.rulebook.tree.Tree.Scalar;
 import org.leitai.rulebook.tree.Tree.Sequence;
@@ -42,6 +43,14 @@ public record Place(Tree tree, String path, Problems problems) {
         return item(nth, false);
     }
 
+    /** All the mappings in a list. */
+    public List<Place> items() {
+        var count = tree instanceof Sequence sequence
+                ? sequence.items().stream().filter(Mapping.class::isInstance).count()
+                : 0;
+        return IntStream.range(0, (int) count).mapToObj(this::item).toList();
+    }
+
     /** The text in a list that says so, or the field of a mapping that is called so. */
     public Place named(String text) {
         if (tree instanceof Sequence sequence) {
@@ -61,5 +70,9 @@ public record Place(Tree tree, String path, Problems problems) {
 
     public void error(String code, String en, String zh) {
         problems.error(tree.mark(), path, code, en, zh);
+    }
+
+    public void warning(String code, String en, String zh) {
+        problems.warning(tree.mark(), path, code, en, zh);
     }
 }
