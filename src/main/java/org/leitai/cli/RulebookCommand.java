@@ -2,22 +2,18 @@ package org.leitai.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.words.RulebookWords;
 import org.leitai.rulebook.yaml.RulebookLibrary;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.fold.ScoringEvent.StageClosed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -106,12 +102,8 @@ public final class RulebookCommand implements Runnable {
         @Parameters(paramLabel = "R.yaml")
         private Path file = Path.of("");
 
-        @Option(
-                names = "--lang",
-                description = "zh or en",
-                defaultValue = "zh",
-                converter = Options.LanguageOption.class)
-        private Language language = Language.ZH;
+        @Mixin
+        private Wording wording = new Wording();
 
         @Override
         int run() throws IOException {
@@ -119,7 +111,7 @@ public final class RulebookCommand implements Runnable {
             if (rulebook == null) {
                 return 1;
             }
-            out().println(RulebookWords.full(rulebook, language));
+            out().println(RulebookWords.full(rulebook, wording.language()));
             out().flush();
             return 0;
         }
@@ -151,18 +143,8 @@ public final class RulebookCommand implements Runnable {
         @Parameters(index = "1", paramLabel = "B.yaml")
         private Path after = Path.of("");
 
-        @Option(names = "--marks", required = true, description = "marks file (CSV)")
-        private Path marks = Path.of("");
-
-        @Option(names = "--entries", description = "entries file (CSV)")
-        private @Nullable Path entries;
-
-        @Option(
-                names = "--charset",
-                description = "character set of the CSV files",
-                defaultValue = "UTF-8",
-                converter = Options.CharsetOption.class)
-        private Charset charset = StandardCharsets.UTF_8;
+        @Mixin
+        private ScoredFiles files = new ScoredFiles();
 
         @Override
         int run() throws IOException {
@@ -172,7 +154,7 @@ public final class RulebookCommand implements Runnable {
                 return 1;
             }
             var old = scored(first);
-            var now = scored(second);
+            var now = old == null ? null : scored(second);
             if (old == null || now == null) {
                 return 1;
             }
@@ -191,16 +173,13 @@ public final class RulebookCommand implements Runnable {
         }
 
         private @Nullable Scorer scored(Rulebook rulebook) throws IOException {
-            var scorer = Scorer.of(rulebook);
-            var subjects = new HashSet<String>();
-            if (entries != null) {
-                var read = EntriesFile.read(entries, charset, rulebook);
-                read.events().forEach(scorer::apply);
-                subjects.addAll(read.subjects());
+            var read = files.read(rulebook, err());
+            if (read == null) {
+                return null;
             }
-            var errors = new MarksFile(scorer, subjects, entries != null, err()).read(marks, charset);
+            var scorer = read.scorer();
             rulebook.stages().forEach(stage -> scorer.apply(new StageClosed(stage.id())));
-            return errors == 0 ? scorer : null;
+            return scorer;
         }
     }
 }

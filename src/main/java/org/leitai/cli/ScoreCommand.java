@@ -2,11 +2,8 @@ package org.leitai.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.cli.Options.Format;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.Text.Language;
 import org.leitai.scoring.Scorer;
 import org.leitai.scoring.explain.ExplanationText;
 import org.leitai.scoring.fold.ScoringEvent.StageClosed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,19 +36,19 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--rulebook",
+            paramLabel = "R.yaml",
             required = true,
             description = "rulebook file (YAML), or the id of a library rulebook")
     private Path rulebookFile = Path.of("");
 
-    @Option(names = "--marks", required = true, description = "marks file (CSV)")
-    private Path marksFile = Path.of("");
-
-    @Option(names = "--entries", description = "entries file (CSV)")
-    private @Nullable Path entriesFile;
+    @Mixin
+    private ScoredFiles files = new ScoredFiles();
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             description = "table, csv or json",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS,
             defaultValue = "table",
             converter = Options.FormatOption.class)
     private Format format = Format.TABLE;
@@ -81,15 +78,8 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "further columns: a stage, or stage/id of a criterion, form or aspect")
     private List<String> shown = List.of();
 
-    @Option(names = "--lang", description = "zh or en", defaultValue = "zh", converter = Options.LanguageOption.class)
-    private Language language = Language.ZH;
-
-    @Option(
-            names = "--charset",
-            description = "character set of the CSV files",
-            defaultValue = "UTF-8",
-            converter = Options.CharsetOption.class)
-    private Charset charset = StandardCharsets.UTF_8;
+    @Mixin
+    private Wording wording = new Wording();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -124,25 +114,15 @@ public final class ScoreCommand implements Callable<Integer> {
         if (rulebook == null) {
             return 1;
         }
-        var scorer = Scorer.of(rulebook);
-        Map<String, String> names = new LinkedHashMap<>();
-        var subjects = new HashSet<String>();
-        if (entriesFile != null) {
-            var entries = EntriesFile.read(entriesFile, charset, rulebook);
-            entries.events().forEach(scorer::apply);
-            names.putAll(entries.names());
-            subjects.addAll(entries.subjects());
-        }
-        var errors = new MarksFile(scorer, subjects, entriesFile != null, err()).read(marksFile, charset);
-        if (errors > 0) {
-            err().println(errors + (errors == 1 ? " bad row" : " bad rows") + ", nothing computed（" + errors
-                    + " 行有误，未计算）");
+        var read = files.read(rulebook, err());
+        if (read == null) {
             return 1;
         }
+        var scorer = read.scorer();
         if (!certainty) {
             rulebook.stages().forEach(stage -> scorer.apply(new StageClosed(stage.id())));
         }
-        return print(scorer, rulebook, names);
+        return print(scorer, rulebook, read.names());
     }
 
     private int print(Scorer scorer, Rulebook rulebook, Map<String, String> names) {
@@ -152,7 +132,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 err().println("there is no entry '" + explain + "'（没有参赛者“" + explain + "”）");
                 return 1;
             }
-            out().print(ExplanationText.render(explanation.get(), language));
+            out().print(ExplanationText.render(explanation.get(), wording.language()));
             out().flush();
             return 0;
         }
@@ -170,6 +150,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private @Nullable Grid sheet(Scorer scorer, Rulebook rulebook, Map<String, String> names) {
+        var language = wording.language();
         if (table != null) {
             if (rulebook.tables().stream().noneMatch(known -> known.id().equals(table))) {
                 err().println("the rulebook has no table '" + table + "'（规则中没有统计表“" + table + "”）");
