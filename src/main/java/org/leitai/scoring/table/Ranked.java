@@ -27,4 +27,8 @@ public record Ranked(
     Ranked placed(int rank, boolean shared) {
         return new Ranked(result, exact, total, scaled, key, rank, shared, round);
     }
+
+    Ranked with(EntryResult other) {
+        return new Ranked(other, exact, total, scaled, key, rank, shared, round);
+    }
 }

@@ -1,12 +1,15 @@
 package org.leitai.scoring.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.leitai.rulebook.Round;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.exact.Ratio;
+import org.leitai.scoring.result.StageScore;
+import org.leitai.scoring.result.Status;
 import org.leitai.scoring.sheet.Trace;
 import org.leitai.scoring.total.EntryMath;
 import org.leitai.scoring.total.EntryResult;
@@ -19,11 +22,14 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
     /** The table as it stands after each round, in the order of rounds. */
     List<List<Ranked>> tables(List<EntryResult> field) {
         var tables = new ArrayList<List<Ranked>>();
+        var stages = new HashSet<String>();
         Set<String> in = new HashSet<>();
         field.forEach(result -> in.add(result.entry().id()));
         for (var round : rulebook.rounds()) {
+            stages.addAll(round.stages());
             var present = field.stream()
                     .filter(result -> in.contains(result.entry().id()))
+                    .map(result -> upTo(stages, result))
                     .toList();
             var table = placing.place(
                     present.stream().map(result -> ranked(round, result)).toList());
@@ -34,6 +40,21 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
             }
         }
         return tables;
+    }
+
+    /** Of the marks of later rounds none is missing yet, and of whoever falls out here none ever will be. */
+    private static EntryResult upTo(Set<String> stages, EntryResult result) {
+        var scores = result.stages().values().stream()
+                .filter(score -> stages.contains(score.stage()))
+                .toList();
+        return new EntryResult(
+                result.entry(),
+                result.stages(),
+                result.exact(),
+                result.total(),
+                result.ties(),
+                scores.stream().mapToInt(StageScore::missing).sum(),
+                scores.stream().allMatch(StageScore::complete));
     }
 
     private Ranked ranked(Round round, EntryResult result) {
@@ -55,13 +76,21 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
         return new Ranked(result, exact, total, null, placing.key(total, null, result), null, false, round.id());
     }
 
-    /** The final order: the last round's table, then those who fell out in the one before, and so on. */
+    /**
+     * The final order: the last round's table, then those who fell out in the one before, and so on. Who is through to a
+     * round but has nothing in it yet stands with the round before, and what it still misses is that of the round it is in.
+     * Who has fallen out is complete only once everybody in that round is: until then it may still get through.
+     */
     static List<Ranked> merged(List<List<Ranked>> tables) {
         var result = new ArrayList<Ranked>();
         var seen = new HashSet<String>();
+        var reached = new HashMap<String, EntryResult>();
         for (var i = tables.size() - 1; i >= 0; i--) {
             var offset =
                     (int) result.stream().filter(entry -> entry.rank() != null).count();
+            var decided = i == tables.size() - 1 || isDecided(tables.get(i));
+            tables.get(i)
+                    .forEach(entry -> reached.putIfAbsent(entry.id(), decided ? entry.result() : open(entry.result())));
             var out = tables.get(i).stream()
                     .filter(entry -> !seen.contains(entry.id()))
                     .toList();
@@ -69,14 +98,33 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
                 var unreached = i > 0 && entry.exact() == null;
                 if (!unreached) {
                     seen.add(entry.id());
+                    var known = entry.with(reached.getOrDefault(entry.id(), entry.result()));
                     result.add(
-                            entry.rank() == null
-                                    ? entry
-                                    : entry.placed(offset + rankAmong(out, entry), entry.shared()));
+                            known.rank() == null
+                                    ? known
+                                    : known.placed(offset + rankAmong(out, entry), entry.shared()));
                 }
             }
         }
         return result;
+    }
+
+    private static boolean isDecided(List<Ranked> table) {
+        return table.stream()
+                .map(Ranked::result)
+                .filter(result -> result.entry().status() == Status.COMPETING)
+                .allMatch(EntryResult::complete);
+    }
+
+    private static EntryResult open(EntryResult result) {
+        return new EntryResult(
+                result.entry(),
+                result.stages(),
+                result.exact(),
+                result.total(),
+                result.ties(),
+                result.missing(),
+                false);
     }
 
     private static int rankAmong(List<Ranked> out, Ranked entry) {

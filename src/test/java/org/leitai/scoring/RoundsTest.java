@@ -1,0 +1,98 @@
+package org.leitai.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.leitai.scoring.Marks.entry;
+import static org.leitai.scoring.Marks.mark;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leitai.rulebook.Rulebook;
+import org.leitai.rulebook.yaml.RulebookReader;
+import org.leitai.scoring.fold.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.fold.ScoringEvent.StageClosed;
+import org.leitai.scoring.result.Row;
+import org.leitai.scoring.result.Status;
+
+/** Elimination: what is missing of whoever is out, and of whoever is through but has not started. */
+class RoundsTest {
+    private static final Rulebook RULE = RulebookReader.read("""
+            rulebook: r
+            rounds:
+              - {id: heat, stages: [one], cut: {best: 3}}
+              - {id: semi, stages: [one, two], cut: {best: 2}}
+              - {id: final, stages: [two, three]}
+            stages:
+              - {id: one, aspects: [{id: a, max: 10}]}
+              - {id: two, aspects: [{id: b, max: 10}, {id: c, max: 10}]}
+              - {id: three, aspects: [{id: d, max: 10}, {id: e, max: 10}, {id: f, max: 10}]}
+            """).orThrow();
+
+    private final Scorer scorer = Scorer.of(RULE);
+
+    private void given(String stage, String entry, String aspect, String value) {
+        scorer.apply(mark(RULE, stage, entry, aspect, "1", value));
+    }
+
+    private void afterTheHeat() {
+        List.of("A", "B", "C", "D").forEach(id -> scorer.apply(entry(id)));
+        given("one", "A", "a", "9");
+        given("one", "B", "a", "8");
+        given("one", "C", "a", "7");
+        given("one", "D", "a", "6");
+    }
+
+    private static List<String> told(List<Row> rows) {
+        return rows.stream()
+                .map(row -> row.rank() + " " + row.entry() + " " + row.total() + " " + row.round() + " " + row.missing()
+                        + (row.complete() ? " complete" : ""))
+                .toList();
+    }
+
+    @Test
+    void nothing_is_missing_of_who_fell_out_but_the_next_round_of_who_is_through() {
+        afterTheHeat();
+        assertThat(told(scorer.rows("")))
+                .containsExactly("1 A 9 heat 2", "2 B 8 heat 2", "3 C 7 heat 2", "4 D 6 heat 0 complete");
+        given("two", "A", "b", "1");
+        given("two", "A", "c", "1");
+        given("two", "B", "b", "5");
+        given("two", "B", "c", "5");
+        given("two", "C", "b", "9");
+        assertThat(told(scorer.rows("")))
+                .containsExactly("1 B 18 semi 3", "2 C 16 semi 4", "3 A 11 semi 0", "4 D 6 heat 0 complete");
+        given("two", "C", "c", "9");
+        given("three", "B", "d", "9");
+        assertThat(told(scorer.rows("")))
+                .containsExactly("1 B 19 final 2", "2 C 25 semi 3", "3 A 11 semi 0 complete", "4 D 6 heat 0 complete");
+    }
+
+    /** A mark that is still to come in the heat may change who is through. */
+    @Test
+    void nobody_has_surely_fallen_out_before_a_round_is_over() {
+        afterTheHeat();
+        scorer.apply(entry("E"));
+        assertThat(told(scorer.rows("")))
+                .containsExactly("1 A 9 heat 2", "2 B 8 heat 2", "3 C 7 heat 2", "4 D 6 heat 0", "null E null heat 1");
+        scorer.apply(new EntryStatusSet("E", Status.DNS));
+        assertThat(told(scorer.rows(""))).contains("4 D 6 heat 0 complete");
+    }
+
+    @Test
+    void a_round_that_is_closed_is_over() {
+        afterTheHeat();
+        scorer.apply(entry("E"));
+        scorer.apply(new StageClosed("one"));
+        assertThat(told(scorer.rows(""))).contains("4 D 6 heat 0 complete", "null E null heat 1 complete");
+    }
+
+    @Test
+    void the_table_after_a_round_misses_no_later_marks() {
+        afterTheHeat();
+        assertThat(told(scorer.roundTables("").getOrDefault("heat", List.of())))
+                .containsExactly(
+                        "1 A 9 heat 0 complete",
+                        "2 B 8 heat 0 complete",
+                        "3 C 7 heat 0 complete",
+                        "4 D 6 heat 0 complete");
+    }
+}
