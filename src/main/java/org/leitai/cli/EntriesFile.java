@@ -55,7 +55,7 @@ final class EntriesFile {
                 throw new InputError(name, 1, null, "the file is empty", "文件为空");
             }
             var columns = Columns.of(name, header, KNOWN, List.of("entry"));
-            var lots = new TreeMap<Integer, String>();
+            var lots = new TreeMap<Integer, List<String>>();
             for (var line = csv.next(); line != null; line = csv.next()) {
                 add(entries, columns, line, rulebook);
                 lots(columns, line, lots);
@@ -103,7 +103,7 @@ final class EntriesFile {
     }
 
     /** The place an entry drew, or won in an extra round: 1 stands before 2. */
-    private static void lots(Columns columns, CsvReader.Line line, SortedMap<Integer, String> lots) {
+    private static void lots(Columns columns, CsvReader.Line line, SortedMap<Integer, List<String>> lots) {
         var text = columns.get(line, "lots");
         if (text.isEmpty()) {
             return;
@@ -111,15 +111,21 @@ final class EntriesFile {
         if (!text.matches("[1-9]\\d{0,5}")) {
             throw columns.error(line, "lots", "'" + text + "' is not a number from 1", "“" + text + "”不是从 1 起的序号");
         }
-        var other = lots.putIfAbsent(Integer.parseInt(text), columns.get(line, "entry"));
-        if (other != null) {
-            throw columns.error(line, "lots", "entry '" + other + "' drew " + text + " too", "与“" + other + "”的抽签号相同");
-        }
+        lots.computeIfAbsent(Integer.parseInt(text), _ -> new ArrayList<>()).add(columns.get(line, "entry"));
     }
 
-    private static void decided(Entries entries, SortedMap<Integer, String> lots) {
-        if (!lots.isEmpty()) {
-            entries.events().add(new TieDecided(List.copyOf(lots.values())));
+    /**
+     * Every tie draws from 1, so a number may come several times: an order for each time, in which whoever drew a number alone
+     * stands in again, so that equal numbers are equal places.
+     */
+    private static void decided(Entries entries, SortedMap<Integer, List<String>> lots) {
+        var times = lots.values().stream().mapToInt(List::size).max().orElse(0);
+        for (var i = 0; i < times; i++) {
+            var nth = i;
+            entries.events()
+                    .add(new TieDecided(lots.values().stream()
+                            .map(drew -> nth < drew.size() ? drew.get(nth) : drew.getFirst())
+                            .toList()));
         }
     }
 

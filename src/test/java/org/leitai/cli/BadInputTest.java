@@ -113,8 +113,20 @@ class BadInputTest {
         var drawn = drawn(marks, "entry,lots\nA,2\nB,1\nC,\n");
         assertThat(drawn.exit()).isZero();
         assertThat(drawn.out()).isEqualTo("rank,entry,total\n1,C,9\n2,B,5\n3,A,5\n");
-        assertThat(drawn(marks, "entry,lots\nA,1\nB,1\nC,\n").err())
-                .startsWith("e.csv:3, column lots: entry 'A' drew 1 too");
+        var same = drawn(marks, "entry,lots\nA,1\nB,1\nC,\n");
+        assertThat(same.exit()).isEqualTo(3);
+        assertThat(same.err()).startsWith("rank 2 may not be shared by A, B: draw lots");
+        assertThat(drawn(marks, "entry,lots\nA,first\n").err()).startsWith("e.csv:2, column lots: 'first'");
+    }
+
+    /** Every tie draws for itself, from 1. */
+    @Test
+    void severalTiesEachDrawFromOne() {
+        rulebook = Leitai.write(folder, "l.yaml", RULEBOOK + "ranking: {shared: false}\n");
+        var marks = "entry,aspect,value\nA,a,5\nB,a,5\nC,a,9\nD,a,9\nE,a,9\nF,a,1\n";
+        var run = drawn(marks, "entry,lots\nA,2\nB,1\nC,3\nD,1\nE,2\nF,\n");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("rank,entry,total\n1,D,9\n2,E,9\n3,C,9\n4,B,5\n5,A,5\n6,F,1\n");
     }
 
     private Leitai.Run drawn(String marks, String entries) {

@@ -40,7 +40,7 @@ public record Tally(
                         "此处没有“" + count.getKey() + "”项");
             }
             var refusal = item.get().amounts().refusal(count.getValue());
-            if (refusal.isPresent()) {
+            if (refusal.isPresent() && count.getValue().signum() != 0) {
                 return refusal.get();
             }
         }

@@ -15,7 +15,7 @@ import org.leitai.rulebook.exact.Ratio;
  * @param cap most points this item can change, without sign, or null
  * @param forfeit true if one occurrence loses the whole allotment
  * @param forfeitOver an amount above this loses the whole allotment, or null
- * @param amounts which counts or amounts are accepted
+ * @param amounts which counts or amounts are accepted, beside 0 for an item that did not occur
  */
 public record TallyItem(
         String id,

@@ -70,15 +70,14 @@ final class AspectReader {
     private static Aspect points(Fields fields) {
         var head = head(fields, null, false);
         var min = fields.number("min", Ratio.ZERO);
-        if (min.compareTo(head.max()) > 0) {
-            fields.error("min", "out-of-range", "'min' is above 'max'", "min 大于 max");
-        }
+        Limits.inOrder(fields, "min", min, "max", head.max());
         return new Points(head, range(fields, min, head.max()));
     }
 
     private static Aspect recorded(Fields fields) {
         var head = head(fields, Ratio.ZERO, false);
         var min = fields.numberOrNull("min");
+        Limits.inOrder(fields, "min", min, "max", fields.has("max") ? head.max() : null);
         return new Recorded(head, range(fields, min, fields.has("max") ? head.max() : null));
     }
 

@@ -65,14 +65,15 @@ final class AwardReader {
         var round = fields.word("rounding", ShareRounding.class, ShareRounding.FLOOR);
         var minimum = fields.whole("minimum", 0, 0, MAX_PLACES);
         var of = fields.word("of", Of.class, Of.TOTAL);
+        Limits.oneOf(fields, "count", "share", "top", "at-least");
         if (fields.has("count")) {
             return Optional.of(new Award.Places(id, title, fields.whole("count", 1, 0, MAX_PLACES)));
         }
         if (fields.has("share")) {
-            return Optional.of(new Award.Share(id, title, fields.number("share"), round, minimum));
+            return Optional.of(new Award.Share(id, title, Limits.share(fields, "share"), round, minimum));
         }
         if (fields.has("top")) {
-            return Optional.of(new Award.Top(id, title, fields.number("top"), round));
+            return Optional.of(new Award.Top(id, title, Limits.share(fields, "top"), round));
         }
         if (fields.has("at-least")) {
             return Optional.of(new Award.AtLeast(id, title, fields.number("at-least"), of));
@@ -96,7 +97,9 @@ final class AwardReader {
             fields.error("colours", "bad-colours", "a medal window knows three colours", "奖牌窗口只有三种颜色");
         }
         var medals = new Award.Medals(
-                List.copyOf(colours), fields.number("window", Ratio.ZERO), fields.word("of", Of.class, Of.SCALED));
+                List.copyOf(colours),
+                Limits.notNegative(fields, "window", Ratio.ZERO),
+                fields.word("of", Of.class, Of.SCALED));
         fields.done();
         return medals;
     }
@@ -113,6 +116,9 @@ final class AwardReader {
                     to == null ? from : to,
                     Set.copyOf(fields.texts("awards")),
                     Set.copyOf(fields.texts("divisions")));
+            if (from != null && to != null && from > to) {
+                Limits.inOrder(fields, "from", Ratio.of(from), "to", Ratio.of(to));
+            }
             if (honour.from() == null && honour.awards().isEmpty()) {
                 fields.error(
                         "id", "missing-field", "an honour needs from/to ranks or awards", "荣誉需要名次 from/to 或 awards");

@@ -42,6 +42,7 @@ final class Checks {
                     .filter(stage -> rulebook.stage(stage).isEmpty())
                     .forEach(stage -> unknownStage(stages.named(stage), stage));
         }
+        Duplicates.check(root);
         new ReferenceChecks(rulebook, root).run();
         if (!root.problems().hasErrors()) {
             new DeadEnds(rulebook, root).run();

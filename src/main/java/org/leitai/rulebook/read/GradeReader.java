@@ -38,7 +38,13 @@ final class GradeReader {
         var id = fields.id("id");
         var title = fields.title("title", id);
         var banded = fields.has("from") || fields.has("to");
+        if (banded) {
+            Limits.oneOf(fields, "to", "deduct", "share", "points");
+        }
         var band = banded ? AspectReader.range(fields, fields.number("from", Ratio.ZERO), fields.number("to")) : null;
+        if (band != null) {
+            Limits.inOrder(fields, "from", band.min(), "to", band.max());
+        }
         var points = banded ? Ratio.ZERO : worth(fields, max);
         fields.done();
         return new Choice.Level(id, title, points, band);
@@ -46,6 +52,7 @@ final class GradeReader {
 
     /** {@code points: 14}, or {@code deduct: 33.3} percent of the maximum, or {@code share: 80%} of it. */
     private static Ratio worth(Fields fields, Ratio max) {
+        Limits.oneOf(fields, "deduct", "share", "points");
         if (fields.has("deduct")) {
             return max.times(Ratio.ONE.minus(fields.number("deduct").dividedBy(Ratio.of(100))));
         }
@@ -79,17 +86,23 @@ final class GradeReader {
             return fields.each("inputs", GradeReader::input);
         }
         var unit = Optional.ofNullable(fields.textOrNull("unit")).orElse("");
-        var range = AspectReader.range(fields, fields.numberOrNull("gauge-min"), fields.numberOrNull("gauge-max"));
+        var range = gauge(fields);
         return List.of(new Measured.Input("value", new Text("测量值", "value"), unit, range));
     }
 
     private static Measured.Input input(Fields fields) {
         var id = fields.id("id");
         var unit = Optional.ofNullable(fields.textOrNull("unit")).orElse("");
-        var range = AspectReader.range(fields, fields.numberOrNull("gauge-min"), fields.numberOrNull("gauge-max"));
+        var range = gauge(fields);
         var title = fields.title("title", id);
         fields.done();
         return new Measured.Input(id, title, unit, range);
+    }
+
+    private static NumberRange gauge(Fields fields) {
+        var range = AspectReader.range(fields, fields.numberOrNull("gauge-min"), fields.numberOrNull("gauge-max"));
+        Limits.inOrder(fields, "gauge-min", range.min(), "gauge-max", range.max());
+        return range;
     }
 
     private static Optional<Measured.Grade> grade(Fields fields, List<String> inputs, Ratio max) {
@@ -116,7 +129,7 @@ final class GradeReader {
             band.done();
             return new Banded.Band(within.below(), within.above(), worth(band, head.max()));
         });
-        var range = AspectReader.range(fields, fields.numberOrNull("gauge-min"), fields.numberOrNull("gauge-max"));
+        var range = gauge(fields);
         fields.textOrNull("unit");
         return new Banded(head, fields.number("target"), bands, range);
     }
@@ -128,6 +141,8 @@ final class GradeReader {
         band.find("share");
         band.find("points");
         var both = band.numberOrNull("within");
+        Limits.oneOf(band, "within", "below");
+        Limits.oneOf(band, "within", "above");
         return both != null
                 ? new Reach(both, both)
                 : new Reach(band.number("below", Ratio.ZERO), band.number("above", Ratio.ZERO));

@@ -96,7 +96,11 @@ final class PanelReader {
             return null;
         }
         var percent = fields.has("share");
-        var limit = percent ? fields.number("share") : fields.number("limit");
+        Limits.oneOf(fields, "limit", "share");
+        if (!percent && !fields.has("limit")) {
+            fields.error("limit", "missing-field", "say how far: limit: 1, or share: 10%", "请写 limit: 1 或 share: 10%");
+        }
+        var limit = Limits.notNegative(fields, percent ? "share" : "limit", Ratio.ZERO);
         var refuses = fields.flag("refuses", true);
         fields.done();
         return new Spread(limit, percent, refuses);
@@ -107,7 +111,8 @@ final class PanelReader {
         if (fields == null) {
             return null;
         }
-        var adjust = new Adjust(fields.number("from", Ratio.ZERO), fields.number("to"));
+        var adjust = new Adjust(Limits.notNegative(fields, "from", Ratio.ZERO), fields.number("to"));
+        Limits.inOrder(fields, "from", adjust.least(), "to", adjust.most());
         fields.done();
         return adjust;
     }

@@ -13,7 +13,6 @@ import org.leitai.rulebook.Ranking.Tie;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Round;
 import org.leitai.rulebook.ShareRounding;
-import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.tree.Fields;
 import org.leitai.rulebook.tree.Place;
 import org.leitai.rulebook.tree.Problems;
@@ -122,6 +121,13 @@ final class RankingReader {
     static List<Round> rounds(Fields root) {
         return root.each("rounds", fields -> {
             var id = fields.id("id");
+            if (fields.texts("stages").isEmpty()) {
+                fields.error(
+                        "stages",
+                        "missing-field",
+                        "say which stages count in this round: stages: [heat]",
+                        "请写明本轮计入哪些模块：stages: [预赛]");
+            }
             var round = new Round(
                     id, fields.title("title", id), fields.texts("stages"), cut(fields.childOrNull("cut"), id));
             fields.done();
@@ -137,7 +143,7 @@ final class RankingReader {
                 fields.has("id") ? fields.id("id") : id,
                 fields.title("title", id),
                 fields.has("best") ? Integer.valueOf(fields.whole("best", 1, 1, MAX_PLACES)) : null,
-                fields.numberOrNull("share"),
+                fields.has("share") ? Limits.share(fields, "share") : null,
                 fields.word("rounding", ShareRounding.class, ShareRounding.FLOOR),
                 fields.whole("minimum", 0, 0, MAX_PLACES),
                 fields.word("ties", Cut.Ties.class, Cut.Ties.GROW),
@@ -150,9 +156,6 @@ final class RankingReader {
                     "missing-field",
                     "a cut needs best, share, at-least or per-delegation",
                     "晋级线需要 best、share、at-least 或 per-delegation");
-        }
-        if (cut.share() != null && (cut.share().signum() <= 0 || cut.share().compareTo(Ratio.ONE) > 0)) {
-            fields.error("share", "out-of-range", "a share lies above 0 and up to 100%", "比例应大于 0 且不超过 100%");
         }
         fields.done();
         return cut;

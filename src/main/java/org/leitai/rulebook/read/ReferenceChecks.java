@@ -12,6 +12,7 @@ import org.leitai.rulebook.Honour;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.tree.Place;
+import org.leitai.rulebook.tree.Tree.Sequence;
 
 /** Whether tables and honours name awards, divisions, stages and nodes that there are. */
 final class ReferenceChecks {
@@ -40,6 +41,7 @@ final class ReferenceChecks {
 
     void run() {
         for (var i = 0; i < rulebook.awards().size(); i++) {
+            scaledAwards(rulebook.awards().get(i), at("awards", i));
             divisions(
                     at("awards", i).key("divisions"),
                     "awards",
@@ -50,6 +52,30 @@ final class ReferenceChecks {
         }
         for (var i = 0; i < rulebook.tables().size(); i++) {
             table(rulebook.tables().get(i), at("tables", i));
+        }
+    }
+
+    /** Awards stand in a table, or directly in the list. */
+    private void scaledAwards(Award.Table table, Place at) {
+        var list = at.key("awards").tree() instanceof Sequence ? at.key("awards") : root.key("awards");
+        for (var i = 0; i < table.awards().size(); i++) {
+            switch (table.awards().get(i)) {
+                case Award.Medals medals -> scaled(medals.of(), list.item(i).key("medals"));
+                case Award.AtLeast line -> scaled(line.of(), list.item(i));
+                case Award.Places _, Award.Share _, Award.Top _ -> {
+                    // they look at places
+                }
+            }
+        }
+    }
+
+    private void scaled(Award.Of of, Place at) {
+        if (of == Award.Of.SCALED && rulebook.standardise() == null) {
+            at.key("of")
+                    .error(
+                            "nothing-scaled",
+                            "nothing is standardised in this rulebook; write of: total, or 'standardise' at the top",
+                            "本规则没有标准化分数；请写 of: total，或在顶层写 standardise");
         }
     }
 
@@ -71,7 +97,15 @@ final class ReferenceChecks {
             switch (column.measure()) {
                 case AWARD -> known(of, table.id(), "award", "奖项", List.of(column.ref()), awards);
                 case OF -> node(of, table, column.ref());
-                case TOTAL, AVERAGE, SCALED, AVERAGE_SCALED, POINTS, AVERAGE_POINTS, ENTRIES, PEOPLE -> {
+                case SCALED, AVERAGE_SCALED -> {
+                    if (rulebook.standardise() == null) {
+                        at.key("columns")
+                                .item(i)
+                                .key("what")
+                                .error("nothing-scaled", "nothing is standardised in this rulebook", "本规则没有标准化分数");
+                    }
+                }
+                case TOTAL, AVERAGE, POINTS, AVERAGE_POINTS, ENTRIES, PEOPLE -> {
                     // they name nothing
                 }
             }

@@ -16,6 +16,7 @@ import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.Gate;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.tree.Fields;
+import org.leitai.rulebook.tree.Tree.Sequence;
 
 /**
  * Reads one stage with its criteria, forms and aspects. A stage may hold aspects or forms directly, a criterion aspects:
@@ -98,20 +99,36 @@ final class StageReader {
         var inner = level == Level.STAGE ? "criteria" : "forms";
         if (level != Level.FORM && at.has(inner)) {
             var next = level == Level.STAGE ? Level.CRITERION : Level.FORM;
-            at.find("aspects");
+            onlyOne(at, inner, level);
             return List.copyOf(at.each(inner, child -> branch(child, next, context)));
         }
         if (level == Level.STAGE && at.has("forms")) {
+            onlyOne(at, "forms", level);
             return List.copyOf(at.each("forms", child -> branch(child, Level.FORM, context)));
         }
         return form(at, level, context, id);
+    }
+
+    /** What stands beside the list that is read would be lost in silence. */
+    private static void onlyOne(Fields at, String read, Level level) {
+        var lists = level == Level.STAGE ? List.of("criteria", "forms", "aspects") : List.of("forms", "aspects");
+        for (var list : lists) {
+            if (!list.equals(read) && at.has(list)) {
+                at.error(
+                        list,
+                        "combined-twice",
+                        "'" + list + "' stands beside '" + read + "'; put it into one of the " + read,
+                        "'" + list + "' 与 '" + read + "' 并列；请放入某一" + (read.equals("criteria") ? "评分项" : "评分表"));
+            }
+        }
     }
 
     private List<Node> form(Fields at, Level level, Context context, String id) {
         at.find(level == Level.STAGE ? "criteria" : "forms");
         at.find("forms");
         var day = at.has("day") ? Integer.valueOf(at.whole("day", 1, 1, 99)) : null;
-        if (!at.has("aspects")) {
+        if (!at.has("aspects")
+                || (at.find("aspects") instanceof Sequence list && list.items().isEmpty())) {
             at.error("aspects", "missing-field", "a form needs 'aspects'", "评分表需要 'aspects'");
         }
         var found = at.each("aspects", child -> leaf(child, context));

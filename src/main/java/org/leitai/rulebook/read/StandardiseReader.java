@@ -27,6 +27,7 @@ final class StandardiseReader {
                 fields.numberOrNull("at-most"),
                 fields.word("within", Within.class, Within.DIVISION),
                 StepReader.rounding(fields, "round"));
+        Limits.inOrder(fields, "at-least", result.least(), "at-most", result.most());
         fields.done();
         return result;
     }

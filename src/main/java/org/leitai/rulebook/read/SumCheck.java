@@ -2,10 +2,13 @@ package org.leitai.rulebook.read;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Node;
 import org.leitai.rulebook.Node.Branch;
 import org.leitai.rulebook.Node.Fold;
 import org.leitai.rulebook.Node.Leaf;
+import org.leitai.rulebook.Panel;
+import org.leitai.rulebook.Repeat;
 import org.leitai.rulebook.Step;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.rulebook.tree.Fields;
@@ -38,22 +41,23 @@ final class SumCheck {
             case Leaf leaf ->
                 leaf.aspect().head().outside() || !leaf.aspect().counts()
                         ? Optional.of(Ratio.ZERO)
-                        : panelled(leaf).flatMap(value -> after(leaf.steps(), value));
+                        : after(
+                                leaf.steps(),
+                                panelled(leaf.panel(), leaf.aspect().head().max()));
             case Branch branch ->
                 folded(branch.fold(), branch.children())
-                        .flatMap(value -> repeated(branch, value))
-                        .flatMap(value -> after(branch.steps(), value));
+                        .map(value -> branch.panel() == null ? value : panelled(branch.panel(), value))
+                        .flatMap(value -> after(branch.steps(), value))
+                        .flatMap(value -> repeated(branch.attempts(), value))
+                        .flatMap(value -> repeated(branch.pieces(), value));
         };
     }
 
-    private static Optional<Ratio> panelled(Leaf leaf) {
-        var panel = leaf.panel();
-        var max = leaf.aspect().head().max();
-        return Optional.of(
-                switch (panel.combine()) {
-                    case SUM -> max.times(Ratio.of(panel.size() - panel.dropHigh() - panel.dropLow()));
-                    case AGREED, MEAN, MEDIAN -> max;
-                });
+    private static Ratio panelled(Panel panel, Ratio max) {
+        return switch (panel.combine()) {
+            case SUM -> max.times(Ratio.of(panel.size() - panel.dropHigh() - panel.dropLow()));
+            case AGREED, MEAN, MEDIAN -> max;
+        };
     }
 
     static Optional<Ratio> folded(Fold fold, List<? extends Node> children) {
@@ -72,14 +76,14 @@ final class SumCheck {
         };
     }
 
-    private static Optional<Ratio> repeated(Branch branch, Ratio value) {
-        var pieces = branch.pieces();
-        if (pieces == null) {
+    /** Of so many pieces or attempts; empty where their number varies and they are added up. */
+    private static Optional<Ratio> repeated(@Nullable Repeat repeat, Ratio value) {
+        if (repeat == null) {
             return Optional.of(value);
         }
-        return switch (pieces.take()) {
+        return switch (repeat.take()) {
             case SUM -> {
-                var count = pieces.best() != null ? pieces.best() : pieces.count();
+                var count = repeat.best() != null ? repeat.best() : repeat.count();
                 yield count == null ? Optional.empty() : Optional.of(value.times(Ratio.of(count)));
             }
             case MEAN, BEST, WORST, FIRST, LAST -> Optional.of(value);

@@ -51,10 +51,10 @@ final class TallyReader {
                     "请说明一次扣多少：each: 2，或 from/to，或 forfeit: true");
         }
         var amounts = direct
-                ? new NumberRange(Ratio.ZERO, fields.number("to"), null, null)
+                ? new NumberRange(Limits.notNegative(fields, "from", Ratio.ZERO), fields.number("to"), null, null)
                 : amounts(fields, per != null || forfeitOver != null);
         if (direct) {
-            fields.number("from", Ratio.ZERO);
+            Limits.inOrder(fields, "from", amounts.min(), "to", amounts.max());
         }
         var item = new TallyItem(
                 id, title, each.negate(), per, direct, fields.numberOrNull("cap"), forfeit, forfeitOver, amounts);
@@ -66,6 +66,7 @@ final class TallyReader {
         var items = fields.each("items", TallyReader::action);
         requireItems(fields, items);
         var base = fields.number("base", Ratio.ZERO);
+        Limits.inOrder(fields, "floor", fields.numberOrNull("floor"), "ceiling", fields.numberOrNull("ceiling"));
         return new Tally(
                 AspectReader.head(fields, Ratio.ZERO, false),
                 "running",

@@ -28,15 +28,8 @@ public record Place(Tree tree, String path, Problems problems) {
 
     /** The nth of the mappings in a list, from 0; of the texts and mappings where a text may stand for one. */
     public Place item(int nth, boolean orText) {
-        var items = tree instanceof Sequence sequence ? sequence.items() : List.<Tree>of();
-        var left = nth;
-        for (var i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            if ((item instanceof Mapping || (orText && item instanceof Scalar)) && left-- == 0) {
-                return to(item, path + "[" + i + "]");
-            }
-        }
-        return this;
+        var items = items(orText);
+        return nth >= 0 && nth < items.size() ? items.get(nth) : this;
     }
 
     public Place item(int nth) {
@@ -45,10 +38,20 @@ public record Place(Tree tree, String path, Problems problems) {
 
     /** All the mappings in a list. */
     public List<Place> items() {
-        var count = tree instanceof Sequence sequence
-                ? sequence.items().stream().filter(Mapping.class::isInstance).count()
-                : 0;
-        return IntStream.range(0, (int) count).mapToObj(this::item).toList();
+        return items(false);
+    }
+
+    /** All the mappings and texts in a list. */
+    public List<Place> itemsOrTexts() {
+        return items(true);
+    }
+
+    private List<Place> items(boolean orText) {
+        var items = tree instanceof Sequence sequence ? sequence.items() : List.<Tree>of();
+        return IntStream.range(0, items.size())
+                .filter(i -> items.get(i) instanceof Mapping || (orText && items.get(i) instanceof Scalar))
+                .mapToObj(i -> to(items.get(i), path + "[" + i + "]"))
+                .toList();
     }
 
     /** The text in a list that says so, or the field of a mapping that is called so. */
