@@ -53,7 +53,10 @@ public final class ScoreCommand implements Callable<Integer> {
             converter = Options.FormatOption.class)
     private Format format = Format.TABLE;
 
-    @Option(names = "--explain", paramLabel = "ENTRY", description = "print why this entry has what it has")
+    @Option(
+            names = "--explain",
+            paramLabel = "ENTRY",
+            description = "print why this entry has what it has; with --format csv or json each step as a row")
     private @Nullable String explain;
 
     @Option(names = "--certainty", description = "marks are still missing: print what can still change")
@@ -127,26 +130,38 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private int print(Scorer scorer, Rulebook rulebook, Map<String, String> names) {
         if (explain != null) {
-            var explanation = scorer.explain(explain);
-            if (explanation.isEmpty()) {
-                err().println("there is no entry '" + explain + "'（没有参赛者“" + explain + "”）");
-                return 1;
-            }
-            out().print(ExplanationText.render(explanation.get(), wording.language()));
-            out().flush();
-            return 0;
+            return explain(scorer, explain);
         }
         var sheet = sheet(scorer, rulebook, names);
         if (sheet == null) {
             return 1;
         }
+        print(sheet);
+        return new UndrawnLots(scorer).report(err()) ? NOT_DRAWN : 0;
+    }
+
+    private int explain(Scorer scorer, String entry) {
+        var explanation = scorer.explain(entry);
+        if (explanation.isEmpty()) {
+            err().println("there is no entry '" + entry + "'（没有参赛者“" + entry + "”）");
+            return 1;
+        }
+        if (format == Format.TABLE) {
+            out().print(ExplanationText.render(explanation.get(), wording.language()));
+            out().flush();
+        } else {
+            print(ExplanationGrid.of(explanation.get(), wording.language()));
+        }
+        return 0;
+    }
+
+    private void print(Grid grid) {
         switch (format) {
-            case TABLE -> sheet.table(out());
-            case CSV -> sheet.csv(out());
-            case JSON -> sheet.json(out());
+            case TABLE -> grid.table(out());
+            case CSV -> grid.csv(out());
+            case JSON -> grid.json(out());
         }
         out().flush();
-        return new UndrawnLots(scorer).report(err()) ? NOT_DRAWN : 0;
     }
 
     private @Nullable Grid sheet(Scorer scorer, Rulebook rulebook, Map<String, String> names) {

@@ -47,6 +47,36 @@ class OptionsTest {
         assertThat(Leitai.rulebook("explain", rulebook).out()).contains("总成绩不修约。");
     }
 
+    /** The same steps in the same order as the text has them, for a program. */
+    @Test
+    void aDerivationIsPrintedAsRowsToo() {
+        var text = Leitai.score("--rulebook", rulebook, "--marks", marks, "--explain", "A", "--lang", "en");
+        var rows = Leitai.score(
+                        "--rulebook", rulebook, "--marks", marks, "--explain", "A", "--lang", "en", "--format", "csv")
+                .rows();
+        var lines = text.out().lines().toList();
+        assertThat(rows).hasSameSizeAs(lines);
+        for (var i = 0; i < rows.size() - 1; i++) {
+            var row = rows.get(i);
+            assertThat("  ".repeat(Integer.parseInt(row.get("depth"))) + row.get("words"))
+                    .isEqualTo(lines.get(i));
+        }
+        assertThat(rows.getFirst()).containsEntry("step", "total").containsEntry("value", "8");
+        assertThat(rows.getLast()).containsEntry("step", "rulebook").containsEntry("id", "r");
+        assertThat(rows.getLast().get("facts")).matches("hash=[0-9a-f]{64}");
+        assertThat(rows)
+                .anySatisfy(
+                        row -> assertThat(row).containsEntry("step", "award").containsEntry("id", "gold"));
+
+        var json = Leitai.score("--rulebook", rulebook, "--marks", marks, "--explain", "A", "--format", "json");
+        assertThat(json.out())
+                .startsWith("[\n  {\"depth\":\"0\",\"step\":\"total\"")
+                .contains("\"step\":\"mark\"");
+        var nobody = Leitai.score("--rulebook", rulebook, "--marks", marks, "--explain", "Z", "--format", "json");
+        assertThat(nobody.exit()).isEqualTo(1);
+        assertThat(nobody.err()).contains("there is no entry 'Z'");
+    }
+
     @Test
     void filesInAnotherCharacterSetAreComparedToo() throws IOException {
         var entries = Files.write(folder.resolve("e.csv"), "entry,name\nA,张三\nB,李四\n".getBytes(Charset.forName("GBK")));

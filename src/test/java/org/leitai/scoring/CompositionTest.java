@@ -123,8 +123,8 @@ class CompositionTest {
                   - id: s
                     aspects:
                       - {id: a, max: 10, then: [%s]}
-                      - {id: f, kind: recorded}
-                      - {id: unmarked, kind: recorded}
+                      - {id: f, kind: recorded, min: 1}
+                      - {id: unmarked, kind: recorded, min: 1}
                 """.formatted(steps));
         var scorer = Scorer.of(rulebook);
         scorer.apply(entry("A"));

@@ -125,14 +125,30 @@ final class Checks {
     }
 
     private static void step(Stage stage, Node node, Step step, Place at) {
-        figure(step, at)
-                .filter(figure -> stage.aspect(figure.aspect()).isEmpty())
-                .ifPresent(figure -> figure.at()
+        figure(step, at).ifPresent(figure -> {
+            var aspect = stage.aspect(figure.aspect());
+            if (aspect.isEmpty()) {
+                figure.at()
                         .error(
                                 "unknown-aspect",
                                 "'" + node.id() + "' refers to '" + figure.aspect() + "', which stage '" + stage.id()
                                         + "' does not record",
-                                "“" + node.id() + "”引用了模块“" + stage.id() + "”中没有记录的“" + figure.aspect() + "”"));
+                                "“" + node.id() + "”引用了模块“" + stage.id() + "”中没有记录的“" + figure.aspect() + "”");
+            } else if (step instanceof Step.Divide && mayBeZero(aspect.get())) {
+                figure.at()
+                        .error(
+                                "divided-by-zero",
+                                "'" + node.id() + "' is divided by '" + figure.aspect()
+                                        + "', which may be 0; give it a 'min' above 0",
+                                "“" + node.id() + "”除以“" + figure.aspect() + "”，而后者可能为 0；请为其设置大于 0 的 'min'");
+            }
+        });
+    }
+
+    private static boolean mayBeZero(Aspect aspect) {
+        var low = aspect.figures().low();
+        var high = aspect.figures().high();
+        return (low == null || low.signum() <= 0) && (high == null || high.signum() >= 0);
     }
 
     /** A recorded figure that a step names. */

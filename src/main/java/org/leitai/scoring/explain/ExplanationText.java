@@ -66,6 +66,11 @@ public final class ExplanationText {
         return Text.of(new ExplanationText(Language.ZH).name(item), new ExplanationText(Language.EN).name(item));
     }
 
+    /** A step with its value, as its line of the text has it. */
+    public static Text line(Item item) {
+        return Text.of(new ExplanationText(Language.ZH).words(item), new ExplanationText(Language.EN).words(item));
+    }
+
     /** The label of a mark whose raw value somebody has put into words. */
     public static Text marked(Item mark, Text raw) {
         return Text.of(mark.id() + " 号席记：" + raw.zh(), "Seat " + mark.id() + " marked: " + raw.en());
