@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.aspect.Checked;
 import org.leitai.rulebook.aspect.MarkValue;
@@ -30,6 +32,7 @@ final class MarksFile {
     private final Scorer scorer;
     private final Set<String> subjects;
     private final boolean closedField;
+    private final @Nullable Long wanted;
     private final PrintWriter err;
     private final SlotCheck check;
     private final Map<String, String> texts = new HashMap<>();
@@ -37,17 +40,22 @@ final class MarksFile {
     private final Map<MarkValue, MarkValue> values = new HashMap<>();
 
     private int errors;
+    private long count;
+    /** Of the scorer after the wanted number of marks; negative before. */
+    private long seqThen = -1;
 
     /**
      * A reader for one scorer.
      *
+     * @param wanted how many marks were in at the moment that is asked for, or null for all of them; then the scorer remembers
      * @param subjects known entries and teams
      * @param closedField true if only these may be marked; otherwise a new entry is admitted by its first mark
      */
-    MarksFile(Scorer scorer, Set<String> subjects, boolean closedField, PrintWriter err) {
+    MarksFile(Scorer scorer, Set<String> subjects, boolean closedField, @Nullable Long wanted, PrintWriter err) {
         this.scorer = scorer;
         this.subjects = subjects;
         this.closedField = closedField;
+        this.wanted = wanted;
         this.err = err;
         this.check = new SlotCheck(scorer.rulebook());
     }
@@ -61,10 +69,12 @@ final class MarksFile {
                 throw new InputError(name, 1, null, "the file is empty", "文件为空");
             }
             var columns = Columns.of(name, header, KNOWN, List.of("entry", "aspect", "value"));
-            var count = 0;
+            keepMoment();
             for (var line = csv.next(); line != null && errors < MAX_ERRORS; line = csv.next()) {
                 one(columns, line);
-                if (++count % PROGRESS_EVERY == 0) {
+                count++;
+                keepMoment();
+                if (count % PROGRESS_EVERY == 0) {
                     err.println("… " + count + " marks read（已读 " + count + " 条）");
                     err.flush();
                 }
@@ -74,6 +84,24 @@ final class MarksFile {
             }
         }
         return errors;
+    }
+
+    private void keepMoment() {
+        if (wanted != null && count == wanted) {
+            seqThen = scorer.seq();
+        }
+    }
+
+    /** The scorer as it stood at the wanted moment; empty when there are fewer marks. */
+    Optional<Scorer> then() {
+        if (wanted == null) {
+            return Optional.of(scorer);
+        }
+        if (seqThen < 0) {
+            err.println("--as-of " + wanted + ": there are only " + count + " marks（只有 " + count + " 条分数）");
+            return Optional.empty();
+        }
+        return Optional.of(scorer.asOf(seqThen));
     }
 
     private void one(Columns columns, CsvReader.Line line) {

@@ -62,6 +62,9 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--certainty", description = "marks are still missing: print what can still change")
     private boolean certainty;
 
+    @Option(names = "--as-of", paramLabel = "N", description = "as it stood after the first N marks of the file")
+    private @Nullable Long asOf;
+
     @Option(names = "--round", paramLabel = "ID", description = "the table as it stood after this elimination round")
     private @Nullable String round;
 
@@ -117,7 +120,7 @@ public final class ScoreCommand implements Callable<Integer> {
         if (rulebook == null) {
             return 1;
         }
-        var read = files.read(rulebook, err());
+        var read = files.read(rulebook, asOf, err());
         if (read == null) {
             return 1;
         }

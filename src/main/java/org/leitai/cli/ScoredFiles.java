@@ -38,7 +38,16 @@ final class ScoredFiles {
 
     /** Every entry and mark under a rulebook, or null when rows are bad; each is told, and how many there are. */
     @Nullable Scored read(Rulebook rulebook, PrintWriter err) throws IOException {
-        var scorer = Scorer.of(rulebook);
+        return read(rulebook, null, err);
+    }
+
+    /**
+     * As it stood after the first marks of the file, all of which are read and checked.
+     *
+     * @param asOf how many marks, or null for all
+     */
+    @Nullable Scored read(Rulebook rulebook, @Nullable Long asOf, PrintWriter err) throws IOException {
+        var scorer = asOf == null ? Scorer.of(rulebook) : Scorer.remembering(rulebook);
         var subjects = new HashSet<String>();
         Map<String, String> names = Map.of();
         if (entries != null) {
@@ -47,12 +56,14 @@ final class ScoredFiles {
             subjects.addAll(read.subjects());
             names = read.names();
         }
-        var errors = new MarksFile(scorer, subjects, entries != null, err).read(marks, charset);
+        var file = new MarksFile(scorer, subjects, entries != null, asOf, err);
+        var errors = file.read(marks, charset);
         if (errors > 0) {
             err.println(
                     errors + (errors == 1 ? " bad row" : " bad rows") + ", nothing computed（" + errors + " 行有误，未计算）");
             return null;
         }
-        return new Scored(scorer, names);
+        var then = file.then();
+        return then.isEmpty() ? null : new Scored(then.get(), names);
     }
 }

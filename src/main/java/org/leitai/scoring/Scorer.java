@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Reference;
@@ -22,6 +21,7 @@ import org.leitai.scoring.explain.PanelView;
 import org.leitai.scoring.fold.Changes;
 import org.leitai.scoring.fold.Entry;
 import org.leitai.scoring.fold.Folder;
+import org.leitai.scoring.fold.Past;
 import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.fold.ScoringEvent;
 import org.leitai.scoring.result.Certainty;
@@ -56,16 +56,24 @@ public final class Scorer {
     private final Map<String, EntryResult> results = new HashMap<>();
 
     private final Tables tables;
+    /** Null where nobody will ask what was before. */
+    private @Nullable Past past;
 
-    private Scorer(Rulebook rulebook, Folder folder, ScoreState state, Tables tables) {
+    private Scorer(Rulebook rulebook, Folder folder, ScoreState state, Tables tables, @Nullable Past past) {
         this.rulebook = rulebook;
         this.folder = folder;
         this.state = state;
         this.tables = tables;
+        this.past = past;
     }
 
     public static Scorer of(Rulebook rulebook) {
-        return new Scorer(rulebook, Folder.of(rulebook), ScoreState.empty(), new Tables(rulebook));
+        return new Scorer(rulebook, Folder.of(rulebook), ScoreState.empty(), new Tables(rulebook), null);
+    }
+
+    /** A scorer that can go back with {@link #asOf}: it holds every event, and a state every few. */
+    public static Scorer remembering(Rulebook rulebook) {
+        return new Scorer(rulebook, Folder.of(rulebook), ScoreState.empty(), new Tables(rulebook), Past.none());
     }
 
     public Rulebook rulebook() {
@@ -76,6 +84,7 @@ public final class Scorer {
     public Changes apply(ScoringEvent event) {
         var folded = folder.fold(state, event);
         state = folded.state();
+        past = past == null ? null : past.then(event, state);
         folded.changes().entries().forEach(results::remove);
         tables.changed(folded.changes());
         return folded.changes();
@@ -83,7 +92,7 @@ public final class Scorer {
 
     /** An independent scorer with the same state. */
     public Scorer fork() {
-        var fork = new Scorer(rulebook, folder, state, tables.copy());
+        var fork = new Scorer(rulebook, folder, state, tables.copy(), past);
         fork.results.putAll(results);
         return fork;
     }
@@ -93,6 +102,30 @@ public final class Scorer {
         var fork = fork();
         events.forEach(fork::apply);
         return fork;
+    }
+
+    /** How many events were folded, in a scorer that remembers. */
+    public long seq() {
+        return remembered().seq();
+    }
+
+    /**
+     * A fork as it stood after the first so many events.
+     *
+     * @param seq from 0 to {@link #seq()}
+     * @throws IndexOutOfBoundsException if there were fewer events
+     * @throws IllegalStateException if this scorer does not remember
+     */
+    public Scorer asOf(long seq) {
+        var earlier = remembered().at(seq);
+        return new Scorer(rulebook, folder, earlier.state(folder), new Tables(rulebook), earlier);
+    }
+
+    private Past remembered() {
+        if (past == null) {
+            throw new IllegalStateException("this scorer does not remember; ask for one that does");
+        }
+        return past;
     }
 
     public List<String> divisions() {
@@ -248,15 +281,7 @@ public final class Scorer {
 
     /** Rows that differ in rank, total or award from another scorer's, by entry id. */
     public List<RowChange> diff(Scorer other) {
-        var ids = new TreeSet<>(SeatOrder.BY_LABEL);
-        ids.addAll(state.entries().keySet());
-        ids.addAll(other.state.entries().keySet());
-        var before = byEntry();
-        var after = other.byEntry();
-        return ids.stream()
-                .map(id -> RowChange.of(id, before.get(id), after.get(id)))
-                .filter(RowChange::isChange)
-                .toList();
+        return RowChange.between(byEntry(), other.byEntry());
     }
 
     private Map<String, Row> byEntry() {

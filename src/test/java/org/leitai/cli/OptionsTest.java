@@ -78,6 +78,27 @@ class OptionsTest {
     }
 
     @Test
+    void theTableAsItStoodAfterSomeMarksIsThatOfAShorterFile() throws IOException {
+        for (var marked = 0; marked <= 3; marked++) {
+            var lines = MARKS.lines().limit(1L + marked).toList();
+            var shorter = Leitai.write(folder, "shorter.csv", String.join("\n", lines) + "\n");
+            var entries = Leitai.write(folder, "e.csv", "entry\nA\nB\n");
+            var then = Leitai.score(
+                    "--rulebook", rulebook, "--marks", marks, "--entries", entries, "--as-of", marked, "--certainty");
+            assertThat(then.out())
+                    .isEqualTo(Leitai.score(
+                                    "--rulebook", rulebook, "--marks", shorter, "--entries", entries, "--certainty")
+                            .out());
+        }
+        assertThat(Leitai.score("--rulebook", rulebook, "--marks", marks, "--as-of", 1, "--format", "csv")
+                        .rows())
+                .hasSize(1);
+        var tooMany = Leitai.score("--rulebook", rulebook, "--marks", marks, "--as-of", 4);
+        assertThat(tooMany.exit()).isEqualTo(1);
+        assertThat(tooMany.err()).contains("there are only 3 marks");
+    }
+
+    @Test
     void filesInAnotherCharacterSetAreComparedToo() throws IOException {
         var entries = Files.write(folder.resolve("e.csv"), "entry,name\nA,张三\nB,李四\n".getBytes(Charset.forName("GBK")));
         var run =

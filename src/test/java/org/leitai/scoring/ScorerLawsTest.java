@@ -23,6 +23,7 @@ import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.fold.ScoringEvent;
 import org.leitai.scoring.fold.ScoringEvent.MarkSet;
 import org.leitai.scoring.result.Certainty;
+import org.leitai.scoring.result.Row;
 import org.leitai.scoring.sheet.Slot;
 
 /** Laws that hold for every table. */
@@ -165,6 +166,25 @@ class ScorerLawsTest {
         var fork = live.with(marks.subList(marks.size() / 2, marks.size()));
         assertThat(live.diff(fork)).isEqualTo(field().with(half).diff(field().with(marks)));
         assertThat(live.rows("")).isEqualTo(before);
+    }
+
+    @Property(tries = 100)
+    void whatWasIsWhatAScorerSawThen(@ForAll("marks") List<MarkSet> marks) {
+        var live = Scorer.remembering(RULE);
+        ENTRIES.forEach(entry -> live.apply(Marks.entry(entry)));
+        var seen = new ArrayList<List<Row>>();
+        seen.add(live.rows(""));
+        for (var mark : marks) {
+            live.apply(mark);
+            seen.add(live.rows(""));
+        }
+        for (var i = 0; i <= marks.size(); i++) {
+            var then = live.asOf(ENTRIES.size() + (long) i);
+            assertThat(then.rows("")).isEqualTo(seen.get(i));
+            assertThat(then.with(marks.subList(i, marks.size())).rows("")).isEqualTo(seen.getLast());
+        }
+        assertThat(live.rows("")).isEqualTo(seen.getLast());
+        assertThat(live.asOf(0).divisions()).isEmpty();
     }
 
     @Property(tries = 200)

@@ -1,6 +1,7 @@
 package org.leitai.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.leitai.scoring.Marks.entry;
 import static org.leitai.scoring.Marks.mark;
 
@@ -283,6 +284,17 @@ class ScorerQuestionsTest {
         assertThat(ranks(scorer.rows(""))).containsExactly("1 C 7", "2 A 5.0000000000", "3 B 5.0000000000");
         scorer.apply(mark(rulebook, "s", "A", "a", "1", "5.02"));
         assertThat(ranks(scorer.rows(""))).containsExactly("1 C 7", "2 A 5.02", "3 B 5.00");
+    }
+
+    @Test
+    void only_a_scorer_that_remembers_can_go_back_and_only_to_what_was() {
+        assertThatThrownBy(() -> Scorer.of(RULE).asOf(0)).isInstanceOf(IllegalStateException.class);
+        var scorer = Scorer.remembering(RULE);
+        scorer.apply(entry("A"));
+        assertThat(scorer.fork().with(List.of(entry("B"))).seq()).isEqualTo(2);
+        assertThat(scorer.seq()).isEqualTo(1);
+        assertThatThrownBy(() -> scorer.asOf(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> scorer.asOf(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

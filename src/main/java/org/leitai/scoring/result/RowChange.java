@@ -1,8 +1,12 @@
 package org.leitai.scoring.result;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.leitai.scoring.sheet.SeatOrder;
 
 /** One entry's row in two scorers; null where it has no value or does not take part. */
 public record RowChange(
@@ -13,6 +17,17 @@ public record RowChange(
         @Nullable BigDecimal totalAfter,
         @Nullable String awardBefore,
         @Nullable String awardAfter) {
+    /** The rows that differ, by their labels. */
+    public static List<RowChange> between(Map<String, Row> before, Map<String, Row> after) {
+        var ids = new TreeSet<>(SeatOrder.BY_LABEL);
+        ids.addAll(before.keySet());
+        ids.addAll(after.keySet());
+        return ids.stream()
+                .map(id -> of(id, before.get(id), after.get(id)))
+                .filter(RowChange::isChange)
+                .toList();
+    }
+
     public static RowChange of(String entry, @Nullable Row before, @Nullable Row after) {
         return new RowChange(
                 entry,
