@@ -41,6 +41,9 @@ final class BoardMeters {
         FunctionCounter.builder("leitai.viewers.frames", counts, HubCounts::frames)
                 .description("frames handed to viewers' event loops")
                 .register(registry);
+        FunctionCounter.builder("leitai.viewers.shared", counts, HubCounts::sharedWrites)
+                .description("frames written to viewers as the same bytes, not copied for each")
+                .register(registry);
         FunctionCounter.builder("leitai.viewers.skipped", counts, HubCounts::skippedDeltas)
                 .description("deltas that slow viewers missed; each gets the whole board instead")
                 .register(registry);

@@ -117,6 +117,7 @@ class OperatingIT {
                         "leitai_board_conflated_total",
                         "leitai_board_frames_bytes_count",
                         "leitai_viewers ",
+                        "leitai_viewers_shared_total",
                         "leitai_viewers_skipped_total",
                         "leitai_viewers_dropped_total");
         assertThat(metrics.lines().filter(line -> line.startsWith("vertx_http_server_response_time_seconds_count")))

@@ -15,6 +15,7 @@ final class Chunk implements AutoCloseable {
 
     private final Buffer text;
     private @Nullable ByteBuf encoded;
+    private int shares;
 
     Chunk(Buffer text) {
         this.text = text;
@@ -39,7 +40,13 @@ final class Chunk implements AutoCloseable {
             known.writeBytes(END_OF_LINE).writeBytes(text.getBytes()).writeBytes(END_OF_LINE);
             encoded = known;
         }
+        shares++;
         return known.retainedDuplicate();
+    }
+
+    /** How often it was taken. */
+    int shares() {
+        return shares;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class HubCounts {
     private final AtomicInteger viewers = new AtomicInteger();
     private final LongAdder frames = new LongAdder();
+    private final LongAdder shared = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder rereadings = new LongAdder();
@@ -19,6 +20,11 @@ public final class HubCounts {
     /** Frames handed to viewers' loops, each counted once however many viewers see it. */
     public long frames() {
         return frames.sum();
+    }
+
+    /** Writes to viewers of bytes that all viewers of their event loop share; others were copied into their response. */
+    public long sharedWrites() {
+        return shared.sum();
     }
 
     /** Deltas a viewer missed because it did not keep up. */
@@ -50,6 +56,10 @@ public final class HubCounts {
 
     void frame() {
         frames.increment();
+    }
+
+    void shared(int writes) {
+        shared.add(writes);
     }
 
     void skipped() {

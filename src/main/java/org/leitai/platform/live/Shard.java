@@ -68,6 +68,7 @@ final class Shard {
                     counts.skipped();
                 }
             }
+            counts.shared(chunk.shares());
         }
     }
 

@@ -83,6 +83,10 @@ class HubIT {
         }
         assertThat(readings).hasValue(1);
         assertThat(hub.counts().frames()).isEqualTo(1);
+        publish(delta(11, 12, row("a", "9.40")));
+        viewers.forEach(viewer -> await(viewer.event(":12\n")));
+        // counted when an event loop is through with a frame, which it was with the first before it came to the second
+        assertThat(hub.counts().sharedWrites()).isBetween((long) viewers.size(), 2L * viewers.size());
     }
 
     @Test
