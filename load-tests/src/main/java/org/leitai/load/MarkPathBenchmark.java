@@ -2,20 +2,15 @@ package org.leitai.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.leitai.judging.domain.DisciplineCommand;
-import org.leitai.judging.domain.DisciplineDecider;
 import org.leitai.judging.domain.DisciplineEvent;
 import org.leitai.judging.domain.DisciplineState;
-import org.leitai.judging.domain.Link;
 import org.leitai.judging.domain.Slot;
 import org.leitai.judging.store.DisciplineEventCodec;
 import org.leitai.kernel.Act;
 import org.leitai.kernel.Decision;
 import org.leitai.kernel.Recorded;
-import org.leitai.kernel.Role;
-import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.CanonicalJson;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.live.Frame;
@@ -38,64 +33,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class MarkPathBenchmark {
-    private static final String RULES = """
-            rulebook: bench-speech
-            version: "1"
-            title: {zh: 演讲, en: Speech}
-            kind: speech
-            publicity: at-once
-            stages:
-              - id: speech
-                title: {zh: 演讲, en: Speech}
-                max: 10
-                forms:
-                  - id: sheet
-                    title: {zh: 评分表, en: Sheet}
-                    panel: {seats: 1}
-                    aspects:
-                      - {id: total, title: {zh: 得分, en: Score}, kind: points, max: 10, decimals: 2}
-            """;
     private static final int ENTRIES = 100;
-    private static final long NOW = 1_790_000_000_000_000L;
 
-    private final DisciplineDecider decider = new DisciplineDecider();
+    private final OpenSpeech speech = new OpenSpeech(ENTRIES);
     private final DisciplineEventCodec codec = new DisciplineEventCodec();
-    private DisciplineState state = decider.initial(new StreamId(id(1, 0)));
     private DisciplineCommand.RecordMark command;
     private Act act;
     private DisciplineEvent.MarkRecorded event;
     private byte[] body;
     private Doc.Obj snapshot;
     private Doc.Obj delta;
-    private long seq;
-
-    private static UUID id(int kind, int number) {
-        return new UUID(0x7000L + kind, 0x8000000000000000L + number);
-    }
-
-    private void tell(DisciplineEvent one) {
-        seq++;
-        state = decider.evolve(state, new Recorded<>(seq, NOW, Act.by(Act.NOBODY, Act.NOBODY, id(9, (int) seq)), one));
-    }
 
     @Setup
     public void a_stage_is_open() {
-        tell(new DisciplineEvent.DisciplineOpened(new StreamId(id(2, 0)), "B", "演讲", "Speech", RULES, "0"));
-        List<Link> links = new ArrayList<>();
-        for (int i = 1; i <= ENTRIES; i++) {
-            tell(new DisciplineEvent.EntryAdmitted(id(3, i), "", "任城区", id(5, i), List.of(id(6, i))));
-            links.add(new Link("%03d".formatted(i), id(3, i)));
-        }
-        tell(new DisciplineEvent.NumbersAssigned("speech", links));
-        tell(new DisciplineEvent.SeatAdded(id(4, 1), "1", Role.JUDGE, List.of()));
-        tell(new DisciplineEvent.SeatFilled(id(4, 1), id(8, 1), Act.NOBODY, ""));
-        tell(new DisciplineEvent.StageOpened("speech"));
-        Slot slot = Slot.of("speech", "042", "total", id(4, 1));
+        Slot slot = OpenSpeech.slot(41);
         command = new DisciplineCommand.RecordMark(slot, "9.36", null, Act.NOBODY);
-        act = new Act(id(8, 1), id(4, 1), id(10, 1), NOW, 0, id(11, 1));
-        event = new DisciplineEvent.MarkRecorded(id(11, 1), slot, "9.36", null, Act.NOBODY);
+        act = OpenSpeech.judge(OpenSpeech.id(11, 1));
+        event = new DisciplineEvent.MarkRecorded(OpenSpeech.id(11, 1), slot, "9.36", null, Act.NOBODY);
         body = CanonicalJson.write(codec.write(event));
-        if (!(decider.decide(state, command, act, NOW) instanceof Decision.Accepted<DisciplineEvent>)) {
+        if (!(speech.decider().decide(speech.state(), command, act, OpenSpeech.NOW) instanceof Decision.Accepted<DisciplineEvent>)) {
             throw new IllegalStateException("the mark is refused");
         }
         snapshot = frame("snapshot", 100);
@@ -120,12 +76,12 @@ public class MarkPathBenchmark {
                     .build());
         }
         return Doc.obj()
-                .put("board", id(1, 0) + "/public")
-                .put("epoch", id(7, 0) + ".1.0")
+                .put("board", OpenSpeech.id(1, 0) + "/public")
+                .put("epoch", OpenSpeech.id(7, 0) + ".1.0")
                 .put("kind", kind)
                 .put("prev", 1)
                 .put("seq", 2)
-                .put("at", NOW)
+                .put("at", OpenSpeech.NOW)
                 .put("rows", rows)
                 .build();
     }
@@ -133,7 +89,7 @@ public class MarkPathBenchmark {
     /** The arena's step: from a command to the bytes that the appender is handed. */
     @Benchmark
     public byte[] decide_and_encode() {
-        return switch (decider.decide(state, command, act, NOW)) {
+        return switch (speech.decider().decide(speech.state(), command, act, OpenSpeech.NOW)) {
             case Decision.Accepted<DisciplineEvent> accepted ->
                 CanonicalJson.write(codec.write(accepted.events().getFirst()));
             case Decision.Refused<DisciplineEvent> refused -> throw new IllegalStateException(refused.toString());
@@ -143,7 +99,8 @@ public class MarkPathBenchmark {
     /** What the next mark meets. */
     @Benchmark
     public DisciplineState evolve() {
-        return decider.evolve(state, new Recorded<>(seq + 1, NOW, act, event));
+        return speech.decider()
+                .evolve(speech.state(), new Recorded<>(speech.seq() + 1, OpenSpeech.NOW, act, event));
     }
 
     @Benchmark
