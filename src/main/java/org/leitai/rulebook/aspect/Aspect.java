@@ -25,6 +25,12 @@ public sealed interface Aspect
     /** Points of an accepted value, exact, before any rounding; never called with {@code Absent}. */
     Ratio points(MarkValue value);
 
+    /** Points of an accepted value after the aspect's own rounding, where it has one. */
+    default Ratio awarded(MarkValue value) {
+        var round = head().round();
+        return round == null ? points(value) : round.apply(points(value));
+    }
+
     /** The lowest and highest points any accepted value can give. */
     Bounds bounds();
 

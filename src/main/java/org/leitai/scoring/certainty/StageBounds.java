@@ -17,7 +17,6 @@ import org.leitai.rulebook.exact.Bounds;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.certainty.PanelBounds.Ballot;
 import org.leitai.scoring.sheet.Part;
-import org.leitai.scoring.sheet.SeatMark;
 import org.leitai.scoring.sheet.Sheet;
 import org.leitai.scoring.sheet.SheetView;
 import org.leitai.scoring.sheet.StageEvaluator;
@@ -203,7 +202,7 @@ final class StageBounds {
     private Bounds single(Leaf leaf, Part part) {
         for (var mark : sheet.marks(leaf.index())) {
             if (part.holds(mark) && !mark.isAbsent()) {
-                return Bounds.at(points(leaf, mark));
+                return Bounds.at(leaf.aspect().awarded(mark.value()));
             }
         }
         return unmarked(leaf).points();
@@ -219,7 +218,7 @@ final class StageBounds {
             if (mark.isAbsent()) {
                 absent++;
             } else {
-                var points = points(leaf, mark);
+                var points = leaf.aspect().awarded(mark.value());
                 given.put(mark.seat(), new Ballot(Bounds.at(SheetView.level(mark.value(), points)), Bounds.at(points)));
             }
         }
@@ -229,12 +228,6 @@ final class StageBounds {
                 : Math.max(0, panel.size() - absent - given.size());
         return new PanelBounds(panel, absent, sheet.adjustment(leaf.id()), SheetView.highest(leaf))
                 .of(List.copyOf(given.values()), Collections.nCopies(missing, unmarked(leaf)), unmarked(leaf));
-    }
-
-    private static Ratio points(Leaf leaf, SeatMark mark) {
-        var exact = leaf.aspect().points(mark.value());
-        var round = leaf.aspect().head().round();
-        return round == null ? exact : round.apply(exact);
     }
 
     private static Ballot unmarked(Leaf leaf) {

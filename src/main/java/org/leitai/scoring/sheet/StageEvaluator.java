@@ -206,9 +206,7 @@ public final class StageEvaluator {
     }
 
     private Ratio points(Leaf leaf, SeatMark mark) {
-        var exact = leaf.aspect().points(mark.value());
-        var round = leaf.aspect().head().round();
-        var points = round == null ? exact : round.apply(exact);
+        var points = leaf.aspect().awarded(mark.value());
         trace.mark(leaf, mark, points);
         return points;
     }
