@@ -32,7 +32,7 @@ class GoldenCasesTest {
     }
 
     private static void givesItsResult(Path folder) throws IOException {
-        var run = Leitai.score(arguments(folder).toArray());
+        var run = Leitai.score(csv(folder).toArray());
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEqualTo(Files.readString(folder.resolve("result.csv")));
@@ -46,7 +46,7 @@ class GoldenCasesTest {
         try (var files = Files.newDirectoryStream(folder, what + "-*.csv")) {
             for (var file : files) {
                 var name = String.valueOf(file.getFileName());
-                var arguments = arguments(folder);
+                var arguments = csv(folder);
                 arguments.addAll(
                         List.of("--" + what, name.substring(what.length() + 1, name.length() - ".csv".length())));
                 assertThat(Leitai.score(arguments.toArray()).out())
@@ -77,13 +77,18 @@ class GoldenCasesTest {
         }
     }
 
+    private static List<Object> csv(Path folder) throws IOException {
+        var arguments = arguments(folder);
+        arguments.addAll(List.of("--format", "csv"));
+        return arguments;
+    }
+
     private static List<Object> arguments(Path folder) throws IOException {
         var library = folder.resolve("library");
         var rulebook = Files.exists(library)
                 ? Files.readString(library).strip()
                 : folder.resolve("rulebook.yaml").toString();
-        var arguments = new ArrayList<Object>(
-                List.of("--rulebook", rulebook, "--marks", folder.resolve("marks.csv"), "--format", "csv"));
+        var arguments = new ArrayList<Object>(List.of("--rulebook", rulebook, "--marks", folder.resolve("marks.csv")));
         if (Files.exists(folder.resolve("entries.csv"))) {
             arguments.addAll(List.of("--entries", folder.resolve("entries.csv")));
         }
