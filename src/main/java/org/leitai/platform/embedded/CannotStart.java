@@ -1,5 +1,7 @@
 package org.leitai.platform.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 /** A server cannot run here. The message is one line for the person at the keyboard: what is wrong and what to do. */
 public final class CannotStart extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class CannotStart extends RuntimeException {
         super(message);
     }
 
-    public CannotStart(String message, Throwable cause) {
+    public CannotStart(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a server's command to its end, with a deadline, and gives what it said.
@@ -19,6 +20,8 @@ final class ServerCommand {
 
     private static final String NEEDS_USER =
             "PostgreSQL does not run as root here (no user namespaces); start Leitai as an ordinary user or set LEITAI_PG_URI.";
+
+    private static final int TRIAL_SECONDS = 10;
 
     record Finished(int code, String output) {
 
@@ -32,10 +35,19 @@ final class ServerCommand {
         }
     }
 
-    private final boolean root;
+    private final List<String> wrapper;
 
     ServerCommand() {
-        this.root = isRoot();
+        this(isRoot() ? List.of("unshare", "--user") : List.of());
+    }
+
+    /**
+     * Runs commands inside another.
+     *
+     * @param wrapper what makes root an ordinary user for the rest of its line; empty where that is not needed
+     */
+    ServerCommand(List<String> wrapper) {
+        this.wrapper = List.copyOf(wrapper);
     }
 
     Finished run(int deadlineSeconds, List<String> command) {
@@ -46,7 +58,7 @@ final class ServerCommand {
         try {
             return runToEnd(deadlineSeconds, command, input);
         } catch (IOException e) {
-            throw new CannotStart("%s cannot be run (%s).".formatted(command.getFirst(), e.getMessage()), e);
+            throw cannotRun(command, String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted while waiting for " + command.getFirst() + ".", e);
@@ -74,23 +86,49 @@ final class ServerCommand {
                                 deadlineSeconds,
                                 Files.readString(said).strip()));
             }
-            String output = Files.readString(said);
-            if (root && output.startsWith("unshare:")) {
-                throw new CannotStart(NEEDS_USER);
+            var finished = new Finished(process.exitValue(), Files.readString(said));
+            if (isOfTheWrapper(finished)) {
+                throw cannotRun(command, finished.lastLine(), null);
             }
-            return new Finished(process.exitValue(), output);
+            return finished;
         } finally {
             Files.delete(said);
         }
     }
 
     private List<String> asUser(List<String> command) {
-        if (!root) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(List.of("unshare", "--user"));
+        List<String> wrapped = new ArrayList<>(wrapper);
         wrapped.addAll(command);
         return wrapped;
+    }
+
+    /** The wrapper begins what it says with its own name; also when it could not run the program, which is another fault. */
+    private boolean isOfTheWrapper(Finished finished) {
+        return !wrapper.isEmpty()
+                && !finished.ok()
+                && finished.output().startsWith(Path.of(wrapper.getFirst()).getFileName() + ":");
+    }
+
+    private CannotStart cannotRun(List<String> command, String why, @Nullable Exception cause) {
+        return wrapper.isEmpty() || wrapperWorks()
+                ? new CannotStart("%s cannot be run (%s).".formatted(command.getFirst(), why), cause)
+                : new CannotStart(NEEDS_USER, cause);
+    }
+
+    /** Whether it was not the wrapper's fault. Its words differ by system and release; this does not depend on them. */
+    private boolean wrapperWorks() {
+        try {
+            Process nothing = new ProcessBuilder(asUser(List.of("true")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return nothing.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS) && nothing.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean isRoot() {
