@@ -1,5 +1,6 @@
 package org.leitai.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -7,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,8 @@ import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -41,6 +45,7 @@ class OperatingIT {
     @RegisterExtension
     static final RealServers SERVERS = new RealServers();
 
+    private static final String OPENERS = "Cross-Origin-Opener-Policy";
     private static final int END_DEADLINE_S = 60;
     private static final long SESSION_CACHE_MILLIS = 2_000;
 
@@ -132,6 +137,40 @@ class OperatingIT {
             assertThat(get(path).headers().firstValue("Content-Security-Policy"))
                     .as(path)
                     .hasValueSatisfying(policy -> assertThat(policy).contains("script-src 'self';"));
+        }
+    }
+
+    /** Browsers heed it over HTTPS and from this machine alone, and complain of it at every page that comes otherwise. */
+    @Test
+    void pages_are_kept_from_their_openers_wherever_browsers_heed_it() throws Exception {
+        HttpClient tablet = HttpClient.newBuilder().sslContext(trusting(ca())).build();
+        URI secure = URI.create("https://127.0.0.1:" + node.httpsPort() + "/");
+
+        assertThat(openers(tablet.send(HttpRequest.newBuilder(secure).build(), BodyHandlers.ofString())
+                        .headers()
+                        .map()))
+                .as("HTTPS")
+                .containsExactly("same-origin");
+        assertThat(openers(get("/").headers().map())).as("this machine").containsExactly("same-origin");
+        assertThat(plainAnswerTo("hall.leitai.test"))
+                .as("another name, plain")
+                .doesNotContain(OPENERS.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> openers(Map<String, List<String>> headers) {
+        return headers.getOrDefault(OPENERS.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The headers, in small letters; over a socket, because Java's client sets Host itself. */
+    private String plainAnswerTo(String host) throws IOException {
+        try (Socket socket = new Socket(node.http().getHost(), node.http().getPort())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host)
+                            .getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8).toLowerCase(Locale.ROOT);
+            assertThat(answer).startsWith("http/1.1 200").contains("content-security-policy");
+            return answer;
         }
     }
 

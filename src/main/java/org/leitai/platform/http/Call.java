@@ -61,11 +61,7 @@ public record Call(RoutingContext routing, Principal principal) {
 
     /** How this request came; behind a trusted proxy, how it came to the proxy. */
     public Asked asked() {
-        HostAndPort authority = routing.request().authority();
-        return authority == null
-                ? new Asked("localhost", -1, routing.request().isSSL())
-                : new Asked(
-                        authority.host(), authority.port(), routing.request().isSSL());
+        return Asked.of(routing);
     }
 
     /**
@@ -76,6 +72,19 @@ public record Call(RoutingContext routing, Principal principal) {
      * @param secure over HTTPS
      */
     public record Asked(String host, int port, boolean secure) {
+        static Asked of(RoutingContext routing) {
+            HostAndPort authority = routing.request().authority();
+            boolean secure = routing.request().isSSL();
+            return authority == null
+                    ? new Asked("localhost", -1, secure)
+                    : new Asked(authority.host(), authority.port(), secure);
+        }
+
+        /** Whether browsers trust what comes from there: nobody can have changed it on the way. */
+        boolean isTrustworthy() {
+            return secure || isLoopback();
+        }
+
         /** Whether it means this machine to itself alone. */
         public boolean isLoopback() {
             return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]") || host.equals("::1");
