@@ -73,6 +73,12 @@ public record Config(
         return httpHost.equals("0.0.0.0") ? clusterHost : httpHost;
     }
 
+    /** Under which this machine finds it: by name, unless it listens on one address alone. */
+    String nearHost() {
+        boolean local = onLoopback() || httpHost.equals("0.0.0.0") || httpHost.equals("::") || httpHost.equals("::1");
+        return local ? "localhost" : httpHost;
+    }
+
     /** Whether only this machine can reach it. */
     boolean onLoopback() {
         return httpHost.startsWith("127.") || httpHost.equals("localhost");

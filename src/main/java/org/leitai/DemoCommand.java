@@ -17,7 +17,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Running parts = Running.untilSignal()) {
             App app = App.start(config, parts);
             var day = new Demonstration(
-                    URI.create("http://127.0.0.1:" + app.httpPort()),
+                    URI.create(Whereabouts.here(config, app)),
                     config.dataFolder().resolve("demo.json"),
                     config.demoPace());
             String codes = day.prepare(App.FIRST_LOGIN, app.firstPassword());

@@ -1,7 +1,8 @@
 package org.leitai;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.function.IntSupplier;
 import org.leitai.installation.Origins;
 import org.leitai.platform.tls.OwnNames;
@@ -11,8 +12,8 @@ final class Whereabouts {
     private Whereabouts() {}
 
     static String block(Config config, App app) {
-        List<String> hosts = new ArrayList<>(List.of("localhost"));
-        if (!config.onLoopback()) {
+        SequencedSet<String> hosts = new LinkedHashSet<>(List.of(config.nearHost()));
+        if (config.nearHost().equals("localhost") && !config.onLoopback()) {
             hosts.addAll(OwnNames.addresses());
         }
         var text = new StringBuilder("\nLeitai 擂台 is ready.\n");
@@ -30,6 +31,11 @@ final class Whereabouts {
         }
         text.append("  data          ").append(config.dataFolder()).append('\n');
         return text.toString();
+    }
+
+    /** Its address for whoever sits at this machine, such as {@code http://localhost:8080}. */
+    static String here(Config config, App app) {
+        return "http://" + config.nearHost() + ":" + app.httpPort();
     }
 
     /** What the pages print of it: seat cards, slips, addresses of boards. */
