@@ -40,14 +40,26 @@ final class DisciplineDay {
                 organiser.post(path("/stages/" + stage.getString("id") + "/open"), new JsonObject());
             }
         }
-        if (!published(now)) {
-            lead();
-            publish();
-        }
+        goOn(now.getString("state"));
     }
 
-    private static boolean published(JsonObject discipline) {
-        return discipline.getString("state").equals("announced");
+    /** From wherever an earlier start was stopped, act by act to the announcement. */
+    private void goOn(String state) throws InterruptedException {
+        switch (state) {
+            case "locked" -> open();
+            case "opened" -> issue();
+            case "issued" -> organiser.post(path("/announce"), new JsonObject());
+            case "announced" -> {
+                return;
+            }
+            default -> {
+                lead();
+                pace.dwell();
+                lock();
+            }
+        }
+        pace.dwell();
+        goOn(organiser.get(path("")).getString("state"));
     }
 
     /** Moves the cursor where they perform one after the other or in batches; elsewhere waits until all sheets are signed. */
@@ -118,8 +130,7 @@ final class DisciplineDay {
         return null;
     }
 
-    private void publish() throws InterruptedException {
-        pace.dwell();
+    private void lock() throws InterruptedException {
         for (JsonObject stage : Demonstration.objects(organiser.get(path("")), "stages")) {
             if (stage.getString("state").equals("open")) {
                 organiser.post(
@@ -128,18 +139,22 @@ final class DisciplineDay {
             }
         }
         organiser.post(path("/lock"), new JsonObject());
-        pace.dwell();
+    }
+
+    /** Where nothing is sealed, the chief judge issues at once. */
+    private void open() throws InterruptedException {
+        boolean anythingSealed = false;
         for (JsonObject stage : Demonstration.objects(organiser.get(path("")), "stages")) {
             if (stage.getString("identity").equals("sealed")) {
+                anythingSealed = true;
                 JsonObject which = new JsonObject().put("stage", stage.getString("id"));
                 encryption.post(path("/opening"), which);
                 supervisor.post(path("/opening"), which);
             }
         }
-        pace.dwell();
-        issue();
-        pace.dwell();
-        organiser.post(path("/announce"), new JsonObject());
+        if (!anythingSealed) {
+            issue();
+        }
     }
 
     private void issue() throws InterruptedException {
