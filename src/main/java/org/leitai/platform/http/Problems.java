@@ -71,7 +71,7 @@ public final class Problems implements Handler<RoutingContext> {
         return switch (routing.failure()) {
             case null -> ofStatus(routing);
             case Problem problem -> problem;
-            case UnknownStreamException unknown -> Problem.notFound(orEmpty(unknown));
+            case UnknownStreamException unknown -> Problem.of(404, Refusal.of("not-found", orEmpty(unknown)));
             case UnavailableException away -> Problem.of(503, Refusal.of("try-again", orEmpty(away)));
             case ValidatorException invalid -> invalid(invalid);
             case DocException malformed ->
@@ -91,7 +91,8 @@ public final class Problems implements Handler<RoutingContext> {
 
     private static Problem invalid(ValidatorException invalid) {
         String detail = orEmpty(invalid);
-        if (invalid.getCause() instanceof JsonSchemaValidationException schema) {
+        // Of a parameter there is no place in a body; what the validator itself says names it.
+        if (invalid.getCause() instanceof JsonSchemaValidationException schema && schema.location() != null) {
             detail = orEmpty(schema) + " at " + schema.location();
         }
         return switch (invalid.type()) {
