@@ -60,4 +60,26 @@ test.describe('every page of the console', () => {
       }
     })
   }
+
+  test('says that there is nothing at an address of no contest or discipline, and offers the way back', async ({ page }) => {
+    const field = await hall.field({ rulebook: '../files/day.yaml', entries: ['示例甲'], division: 'staff', seats: [{ label: '1' }], open: [] })
+    await page.goto('/console')
+    await page.locator('input[name=login]').fill(ORGANISER.login)
+    await page.locator('input[name=password]').fill(ORGANISER.password)
+    await page.locator('button[type=submit]').click()
+    await expect(page.locator('.c-who')).toContainText(ORGANISER.login)
+    const nobody = '11111111-1111-4111-8111-111111111111'
+    for (const contest of [nobody, 'no-id']) {
+      await page.goto(`/console/c/${contest}/entries`)
+      await expect(page.locator('.c-absent')).toBeVisible()
+      await expect(page.locator('.c-side')).toHaveCount(0)
+      await expect(page.locator('.c-skeleton')).toHaveCount(0)
+      await isAccessible(page)
+    }
+    await page.goto(`/console/c/${field.contest}/d/${nobody}/seats`)
+    await expect(page.locator('.c-absent')).toBeVisible()
+    await expect(page.locator('.c-side'), 'the contest is there').toBeVisible()
+    await page.locator('.c-absent a').click()
+    await expect(page).toHaveURL(/\/console$/)
+  })
 })

@@ -20,6 +20,9 @@ export class Problem extends Error {
   }
 }
 
+/** Whether what the address names is not there, or cannot be the name of anything. */
+export const isAbsent = (problem: Problem | undefined): boolean => problem?.code === 'not-found' || problem?.code === 'invalid-request'
+
 /* Reading a spreadsheet of some thousand rows takes a while on a laptop. */
 const FILE_TIMEOUT_MILLIS = 60_000
 
