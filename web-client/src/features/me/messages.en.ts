@@ -2,6 +2,7 @@ export default {
   title: 'My contest',
   signIn: {
     title: 'Contestant sign-in', hint: 'Sign in with your entry number and the 8-character code from the contest office to see your registration, draw, check-in and your own result.', number: 'Entry number', code: 'Code', go: 'Sign in',
+    wrong: 'The entry number or the code is not right. Compare both with the slip from the contest office.',
   },
   leave: 'Sign out',
   registration: 'Registration and check-in',

@@ -2,6 +2,7 @@ export default {
   title: '我的参赛',
   signIn: {
     title: '选手登录', hint: '用参赛编号和赛务发给您的 8 位代码登录，可以查看报名、抽签、检录和自己的成绩。', number: '参赛编号', code: '代码', go: '登录',
+    wrong: '编号或代码不对，请对照赛务发给您的参赛单再输入。',
   },
   leave: '退出',
   registration: '报名与检录',
