@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restore",
         description = {
-            "Loads a backup into a scratch database beside the one in use, recomputes every chain, folds the ledger and",
-            "compares it with the published results and with what the backup says. When all agrees, the restored database",
-            "takes the place of the other, which is kept under a new name. Stop Leitai first (not for --check-only with",
+            "Proves a backup in a scratch database; when all agrees, that takes the place of the one in use.",
+            "Every chain is recomputed, the ledger folded and compared with the published results and with what the backup",
+            "says. The database that was in use is kept under a new name. Stop Leitai first (not for --check-only with",
             "your own PostgreSQL). The installation key that belongs to the backup must be in its place."
         },
         mixinStandardHelpOptions = true,

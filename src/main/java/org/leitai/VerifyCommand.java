@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Recomputes every hash of the ledger and compares it with what is stored;",
-            "compares the boards in Redis and the published results with a fold of the ledger,",
-            "and scores the answers of mass papers again.",
+            "Recomputes every hash of the ledger; compares boards and published results with a fold of it.",
+            "Scores the answers of mass papers again.",
             "Embedded servers: stop Leitai first. Your own PostgreSQL: also while it runs."
         },
         mixinStandardHelpOptions = true,

@@ -30,6 +30,15 @@ class MainTest {
         assertThat(out.toString()).startsWith("Leitai ");
     }
 
+    /** The list shows the first line of each command's description alone. */
+    @Test
+    void help_says_of_every_command_in_a_whole_sentence_what_it_does() {
+        assertThat(leitai.getSubcommands().values())
+                .map(command -> command.getCommandSpec().usageMessage().description()[0])
+                .isNotEmpty()
+                .allMatch(first -> first.endsWith("."));
+    }
+
     @Test
     void help_lists_every_setting() {
         assertThat(leitai.execute("--help")).isZero();

@@ -87,8 +87,10 @@ class RegistrationDayIT {
         assertThat(good.getBoolean("ok")).isTrue();
         assertThat(good.getJsonObject("explanation").getString("zh")).contains("竞赛模块");
         assertThat(bad.getBoolean("ok")).isFalse();
-        assertThat(bad.getJsonArray("problems").getJsonObject(0).getInteger("line"))
-                .isGreaterThan(1);
+        JsonObject unknown = bad.getJsonArray("problems").getJsonObject(0);
+        assertThat(unknown.getString("code")).isEqualTo("unknown-field");
+        assertThat(unknown.encode()).contains("surprise");
+        assertThat(unknown.getInteger("line")).isGreaterThan(1);
         refused("not-utf-8", () -> organiser.upload("rulebooks/check", "application/yaml", new byte[] {(byte) 0xFF}));
         refused("not-found", () -> organiser.get("rulebooks/none"));
     }

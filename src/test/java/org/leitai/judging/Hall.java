@@ -205,7 +205,7 @@ public final class Hall {
 
     /** Adds a seat, seats somebody, prints the card and opens the seat on a tablet. */
     public Tablet seat(String label, String role) {
-        return new Tablet(seated(label, role));
+        return new Tablet(seated(label, role), Ids.next().toString());
     }
 
     /** Adds a seat with somebody in it whose card no tablet has read yet. */
@@ -334,15 +334,19 @@ public final class Hall {
         /** As it was printed. */
         public final JsonObject card;
 
-        private Tablet(JsonObject card) {
+        private final String device;
+
+        private Tablet(JsonObject card, String device) {
             this.card = card;
+            this.device = device;
             this.seat = card.getString("seat");
             this.pin = card.getString("pin");
             super.csrf = post(
                             "seat-session",
                             new JsonObject()
                                     .put("code", card.getString("code"))
-                                    .put("device", Ids.next().toString()))
+                                    .put("device", device)
+                                    .put("takeover", true))
                     .is(201)
                     .body()
                     .getString("csrf");
@@ -351,8 +355,14 @@ public final class Hall {
         private Tablet(Tablet first, JsonObject card) {
             super(first, card.getString("seat"));
             this.card = card;
+            this.device = first.device;
             this.seat = card.getString("seat");
             this.pin = card.getString("pin");
+        }
+
+        /** The seat taken over by another device, and back by this one. */
+        public Tablet takenOver(boolean byAnother) {
+            return new Tablet(card, byAnother ? Ids.next().toString() : device);
         }
 
         /** Carries one more seat. */

@@ -62,8 +62,29 @@ class JudgingIT extends InHall {
         assertThat(other.results()).containsExactly("key-reused");
     }
 
+    /** The first one lost its network while the other took over, and brings what it kept when it is paired again. */
     @Test
-    void two_devices_on_one_slot_are_two_claims_until_the_chief_decides() {
+    void one_slot_from_two_devices_of_a_seat_is_two_claims_with_both_values() {
+        Tablet chief = hall.seat("裁判长", "chief-judge");
+        String kept = key();
+        String taken = key();
+        Tablet other = judge.takenOver(true);
+        assertThat(other.send(other.mark(taken, "01", "length", "38")).results())
+                .containsExactly("confirmed");
+        JsonObject early = judge.mark(kept, "01", "length", "35");
+        Tablet back = judge.takenOver(false);
+        assertThat(back.send(early).results()).containsExactly("disputed");
+        assertThat(back.send(early).results()).as("sent again").containsExactly("disputed");
+
+        var claims = chief.get(hall.path("claims")).is(200).body().getJsonArray("claims");
+        assertThat(claims).hasSize(1);
+        assertThat(claims.getJsonObject(0).getString("value")).isEqualTo("35");
+        assertThat(claims.getJsonObject(0).getJsonObject("against").getString("value"))
+                .isEqualTo("38");
+    }
+
+    @Test
+    void a_mark_that_replaces_none_is_a_second_claim_until_the_chief_decides() {
         Tablet chief = hall.seat("裁判长", "chief-judge");
         String first = key();
         String second = key();
