@@ -40,7 +40,7 @@ class RulebookWordsTest {
     void oneIsNotToldAsSeveral() throws IOException {
         var rulebook = FOLDER.resolve("one-of-each.yaml");
         assertThat(Leitai.rulebook("explain", rulebook, "--lang", "en").out())
-                .contains("1 division, each ranked by itself", "1 aspect, one seat", "measured, 1 grade", "by 1 item,")
+                .contains("1 division, each ranked by itself", "1 aspect, one seat")
                 .contains("Totals have 1 decimal.", "to 1 decimal (half up)", "Awards from 1 entry")
                 .doesNotContainPattern("\\b1 (divisions|aspects|grades|items|decimals|entries)\\b");
     }

@@ -139,9 +139,10 @@ final class RankingReader {
         if (fields == null) {
             return null;
         }
+        var own = fields.has("id") ? fields.id("id") : id;
         var cut = new Cut(
-                fields.has("id") ? fields.id("id") : id,
-                fields.title("title", id),
+                own,
+                fields.title("title", own),
                 fields.has("best") ? Integer.valueOf(fields.whole("best", 1, 1, MAX_PLACES)) : null,
                 fields.has("share") ? Limits.share(fields, "share") : null,
                 fields.word("rounding", ShareRounding.class, ShareRounding.FLOOR),

@@ -3,7 +3,6 @@ package org.leitai.rulebook.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.leitai.rulebook.Award;
 import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Ranking;
 import org.leitai.rulebook.Reference;
@@ -11,26 +10,48 @@ import org.leitai.rulebook.Round;
 import org.leitai.rulebook.Rulebook;
 
 /** Who is ahead, what decides between equals, who goes on, and what is given, in sentences. */
-record RankingWords(Phrases phrases, Rulebook rulebook) {
+record RankingWords(Phrases phrases, Rulebook rulebook, boolean full) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Ranking ranking = rulebook.ranking();
         lines.add(phrases.say(
                 ranking.ascending() ? "ranking.less" : "ranking.more",
                 phrases.say(ranking.shared() ? "ranking.shared" : "ranking.apart")));
+        if (full) {
+            lines.addAll(more(ranking));
+        }
         if (!ranking.ties().isEmpty()) {
             lines.add(phrases.say(
                     "ties", phrases.join(ranking.ties().stream().map(this::tie).toList())));
         }
         rulebook.rounds().forEach(round -> lines.add(round(round)));
         rulebook.cuts().forEach(cut -> lines.add(phrases.say("cut", phrases.of(cut.title()), cut(cut))));
-        rulebook.awards().forEach(table -> lines.add(awards(table)));
+        rulebook.awards().forEach(table -> lines.add(new AwardWords(phrases, rulebook).of(table, full)));
         if (!rulebook.honours().isEmpty()) {
             lines.add(phrases.say(
                     "honours",
                     phrases.join(rulebook.honours().stream()
-                            .map(honour -> phrases.of(honour.title()))
+                            .map(honour -> full
+                                    ? new AwardWords(phrases, rulebook).honour(honour)
+                                    : phrases.of(honour.title()))
                             .toList())));
+        }
+        if (full) {
+            rulebook.tables().forEach(table -> lines.add(new TableWords(phrases, rulebook).of(table)));
+        }
+        return lines;
+    }
+
+    private List<String> more(Ranking ranking) {
+        var lines = new ArrayList<String>();
+        if (ranking.by() == Ranking.By.SCALED) {
+            lines.add(phrases.say("ranking.scaled"));
+        }
+        if (ranking.incomplete() == Ranking.Incomplete.APART) {
+            lines.add(phrases.say("ranking.incomplete"));
+        }
+        if (ranking.fewest() > 0) {
+            lines.add(phrases.say("ranking.fewest", Integer.toString(ranking.fewest())));
         }
         return lines;
     }
@@ -84,6 +105,7 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
         }
         if (cut.share() != null) {
             parts.add(phrases.say("cut.share", Phrases.percent(cut.share())));
+            parts.addAll(new AwardWords(phrases, rulebook).share(cut.round(), cut.minimum(), full));
         }
         if (cut.threshold() != null) {
             parts.add(phrases.say("cut.threshold", cut.threshold().toString()));
@@ -92,37 +114,9 @@ record RankingWords(Phrases phrases, Rulebook rulebook) {
             parts.add(phrases.say("cut.delegation", cut.perDelegation()));
         }
         parts.add(phrases.say("cut." + Phrases.word(cut.ties())));
+        if (full && cut.reserves() > 0) {
+            parts.add(phrases.say("cut.reserves", Integer.toString(cut.reserves())));
+        }
         return phrases.join(parts);
-    }
-
-    private String awards(Award.Table table) {
-        String given = phrases.join(table.awards().stream().map(this::award).toList());
-        var words = table.fewest() == null || table.fewest() == 0
-                ? phrases.say("awards", given)
-                : phrases.say("awards.fewest", given, table.fewest());
-        return table.divisions().isEmpty()
-                ? words
-                : phrases.say(
-                        "awards.divisions",
-                        words,
-                        phrases.join(table.divisions().stream().sorted().toList()));
-    }
-
-    private String award(Award award) {
-        return switch (award) {
-            case Award.Places places -> phrases.say("award.places", phrases.of(places.title()), places.count());
-            case Award.Share share ->
-                phrases.say("award.share", phrases.of(share.title()), Phrases.percent(share.share()));
-            case Award.Top top -> phrases.say("award.top", phrases.of(top.title()), Phrases.percent(top.share()));
-            case Award.AtLeast line ->
-                phrases.say(
-                        "award.at-least", phrases.of(line.title()), line.line().toString());
-            case Award.Medals medals ->
-                phrases.say(
-                        "award.medals",
-                        phrases.join(medals.medals().stream()
-                                .map(medal -> phrases.of(medal.title()))
-                                .toList()));
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.leitai.rulebook.words;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class RulebookWords {
 
     private String all(Rulebook rulebook) {
         lines.add(phrases.say("title", phrases.of(rulebook.title()), rulebook.version()));
+        if (full) {
+            lines.addAll(new HeadWords(phrases).of(rulebook));
+        }
         lines.add(phrases.say("publicity." + Phrases.word(rulebook.publicity())));
         if (!rulebook.divisions().isEmpty()) {
             List<String> titles = rulebook.divisions().stream()
@@ -50,23 +54,32 @@ public final class RulebookWords {
             lines.add(phrases.say("divisions", titles.size(), phrases.join(titles)));
         }
         boolean shares = rulebook.stages().size() > 1 && sum(rulebook).equals(Ratio.ONE);
-        rulebook.stages().forEach(stage -> stage(stage, shares));
+        rulebook.stages().forEach(stage -> stage(rulebook, stage, shares));
         allocation(rulebook);
-        lines.add(
-                rulebook.total().rounding().isPresent()
-                        ? phrases.say("decimals", rulebook.decimals())
-                        : phrases.say("decimals.none"));
+        lines.add(decimals(rulebook));
+        fold(phrases.say("total"), rulebook.total().fold());
         steps(phrases.say("total"), rulebook.total().unrounded());
         standardise("standardise.total", rulebook.standardise());
-        lines.addAll(new RankingWords(phrases, rulebook).lines());
+        lines.addAll(new RankingWords(phrases, rulebook, full).lines());
         return String.join("\n", lines);
+    }
+
+    /** The mode is worth a word only where it is not the usual one. */
+    private String decimals(Rulebook rulebook) {
+        var rounding = rulebook.total().rounding();
+        if (rounding.isEmpty()) {
+            return phrases.say("decimals.none");
+        }
+        return full && rounding.get().mode() != RoundingMode.HALF_UP
+                ? phrases.say("decimals.mode", phrases.rounded(rounding.get()))
+                : phrases.say("decimals", rulebook.decimals());
     }
 
     private static Ratio sum(Rulebook rulebook) {
         return rulebook.stages().stream().map(stage -> stage.tree().weight()).reduce(Ratio.ZERO, Ratio::plus);
     }
 
-    private void stage(Stage stage, boolean shares) {
+    private void stage(Rulebook rulebook, Stage stage, boolean shares) {
         Ratio weight = stage.tree().weight();
         String counts = shares ? phrases.say("share", Phrases.percent(weight)) : times(weight);
         lines.add(phrases.say(
@@ -74,6 +87,9 @@ public final class RulebookWords {
                 phrases.of(stage.title()),
                 stage.forms().size(),
                 counts));
+        if (full) {
+            lines.addAll(new HeadWords(phrases).of(stage, rulebook));
+        }
         branch(stage.tree());
         standardise("standardise.stage", stage.standardise());
         stage.forms().forEach(form -> form(form, weight(stage.tree(), form.id()).orElse(Ratio.ONE)));
@@ -124,6 +140,10 @@ public final class RulebookWords {
             return;
         }
         var title = phrases.of(branch.title());
+        fold(title, branch.fold());
+        if (branch.level() == Node.Level.CRITERION && !branch.weight().equals(Ratio.ONE)) {
+            lines.add(phrases.say("weight", title, branch.weight().toString()));
+        }
         repeat("pieces", title, branch.pieces());
         repeat("attempts", title, branch.attempts());
         steps(title, branch.steps());
@@ -132,6 +152,12 @@ public final class RulebookWords {
                 branch(below);
             }
         });
+    }
+
+    private void fold(String title, Node.Fold fold) {
+        if (full && fold.way() != Node.Fold.Way.SUM) {
+            lines.add(phrases.say("fold." + Phrases.word(fold.way()), title, fold.best()));
+        }
     }
 
     private void repeat(String what, String title, @Nullable Repeat repeat) {
@@ -153,6 +179,9 @@ public final class RulebookWords {
             var way = phrases.say(
                     "standardise." + Phrases.word(rule.method()), rule.factor().toString());
             lines.add(phrases.say(key, rule.centre().toString(), rule.spread().toString(), way));
+            if (full) {
+                lines.add(new HeadWords(phrases).of(rule));
+            }
         }
     }
 
@@ -203,17 +232,10 @@ public final class RulebookWords {
         if (!gates.isEmpty()) {
             lines.add(phrases.say("gates", String.join(phrases.say("and.long"), gates)));
         }
-        Panel.Spread spread = panel.spread();
-        if (spread != null) {
-            String limit = spread.percent()
-                    ? Phrases.percent(spread.limit()) + "%"
-                    : spread.limit().toString();
-            lines.add(phrases.say("spread", limit, phrases.say(spread.refuses() ? "spread.refuses" : "spread.points")));
-        }
     }
 
     private void panel(Panel panel) {
-        var rules = new PanelWords(phrases).rules(panel);
+        var rules = new PanelWords(phrases).ofSheet(panel);
         if (full && !rules.isEmpty()) {
             lines.add(phrases.say("panel", String.join(phrases.say("and.long"), rules)));
         }
