@@ -128,7 +128,10 @@ final class StageBounds {
     /** Where a panel combines whole sheets, each seat's sum is bounded first. */
     private @Nullable Bounds seats(Branch branch, Part part) {
         var panel = branch.panel();
-        if (panel == null || part.seat() != null) {
+        if (panel == null) {
+            return stepped(branch, inner(branch, part), part);
+        }
+        if (part.seat() != null) {
             return inner(branch, part);
         }
         var labels = view.seats(branch, part);
@@ -148,8 +151,13 @@ final class StageBounds {
                 (view.isComplete(branch, own) ? given : open).add(ballot(branch, own));
             }
         }
-        return new PanelBounds(panel, absent, sheet.adjustment(branch.id()), branch.max())
+        var combined = new PanelBounds(panel, absent, sheet.adjustment(branch.id()), branch.max())
                 .of(given, open, ballot(branch, new Part(part.piece(), part.attempt(), NOBODY)));
+        return stepped(branch, combined, part);
+    }
+
+    private @Nullable Bounds stepped(Branch branch, @Nullable Bounds bounds, Part part) {
+        return bounds == null ? null : steps(branch.steps(), bounds, part);
     }
 
     private Ballot ballot(Branch branch, Part part) {
@@ -169,7 +177,7 @@ final class StageBounds {
                 bounds = bounds.or(Bounds.at(Ratio.ZERO));
             }
         }
-        return steps(branch.steps(), bounds, part);
+        return bounds;
     }
 
     private @Nullable Bounds folded(Branch branch, Part part) {

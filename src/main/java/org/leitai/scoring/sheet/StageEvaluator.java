@@ -111,10 +111,16 @@ public final class StageEvaluator {
         return repeats.take(repeat, values);
     }
 
-    /** Where a panel combines whole sheets, each seat's sum is computed first. */
+    /**
+     * Where a panel combines whole sheets, each seat's sum is computed first, and the branch's steps follow the panel, as they
+     * do at an aspect.
+     */
     private @Nullable Ratio seats(Branch branch, Part part) {
         var panel = branch.panel();
-        if (panel == null || part.seat() != null) {
+        if (panel == null) {
+            return stepped(branch, inner(branch, part), part);
+        }
+        if (part.seat() != null) {
             return inner(branch, part);
         }
         var votes = new ArrayList<Vote>();
@@ -132,7 +138,11 @@ public final class StageEvaluator {
                 votes.add(new Vote(seat, value, value, Fate.KEPT));
             }
         }
-        return combine(branch, panel, votes, absent, branch.max());
+        return stepped(branch, combine(branch, panel, votes, absent, branch.max()), part);
+    }
+
+    private @Nullable Ratio stepped(Branch branch, @Nullable Ratio value, Part part) {
+        return value == null ? null : new StepMath(view::figure, trace).apply(branch.steps(), value, part);
     }
 
     private @Nullable Ratio combine(Node node, Panel panel, List<Vote> votes, int absent, @Nullable Ratio highest) {
@@ -155,7 +165,7 @@ public final class StageEvaluator {
                 folded = Ratio.ZERO;
             }
         }
-        return new StepMath(view::figure, trace).apply(branch.steps(), folded, part);
+        return folded;
     }
 
     private @Nullable Ratio folded(Branch branch, Part part) {
