@@ -102,6 +102,43 @@ class TieBreaksTest {
                 .contains("与 B 同分，比较“one 的第 3 好成绩”：1 对 0");
     }
 
+    /** A figure that is marked with each attempt is that of the attempt that counts, not of the first. */
+    @Test
+    void theTimeOfTheTryThatCountsDecides() {
+        var rulebook = rulebook("{of: one/t, order: ascending}");
+        var scorer = Scorer.of(rulebook);
+        for (var line : List.of("A 9 50 9 40 5 10", "B 8 20 9 45 7 20", "C 9 42 9 60 9 60", "D 8 1 8 1 9 41")) {
+            var parts = line.split(" ", -1);
+            scorer.apply(entry(parts[0]));
+            for (var attempt = 1; attempt <= 3; attempt++) {
+                var slot = new Slot("one", parts[0], 1, "a", "1", attempt);
+                scorer.apply(mark(rulebook, slot, parts[2 * attempt - 1]));
+                scorer.apply(mark(rulebook, new Slot("one", parts[0], 1, "t", "1", attempt), parts[2 * attempt]));
+            }
+        }
+        assertThat(order(scorer)).containsExactly("1A", "2D", "3C", "4B");
+        assertThat(scorer.nodeValue("D", "one/t").orElseThrow()).hasToString("41");
+    }
+
+    /** Of pieces that are added up the times are added up too. */
+    @Test
+    void timesOfPiecesAreTakenAsThePiecesAre() {
+        for (var take : List.of("sum 90", "mean 45", "best 40", "worst 50", "first 50", "last 40", "best-of-two 40")) {
+            var way = take.split(" ", -1);
+            var pieces = way[0].equals("best-of-two") ? "{best: 1}" : "{take: " + way[0] + "}";
+            var rulebook = RulebookReader.read("rulebook: r\nstages: [{id: s, pieces: " + pieces
+                            + ", aspects: [{id: a, max: 10}, {id: t, kind: time}]}]\n")
+                    .orThrow();
+            var scorer = Scorer.of(rulebook);
+            scorer.apply(entry("A"));
+            for (var piece = 1; piece <= 2; piece++) {
+                scorer.apply(mark(rulebook, new Slot("s", "A", piece, "a", "1", 1), piece == 1 ? "7" : "8"));
+                scorer.apply(mark(rulebook, new Slot("s", "A", piece, "t", "1", 1), piece == 1 ? "50" : "40"));
+            }
+            assertThat(scorer.nodeValue("A", "s/t").orElseThrow()).as(take).hasToString(way[1]);
+        }
+    }
+
     /** Means of 5 + 5; the chief gave B more, and A and C the same. */
     @Test
     void theMarkOfOneSeatDecides() {

@@ -144,29 +144,37 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
         }
         var sheet = state.sheetOf(stage, entry);
         if (of.seat() != null) {
-            return nodeValue(stage, place.node(), sheet, new Part(0, 0, of.seat()));
+            return nodeValue(stage, place.node(), sheet, new Part(0, 0, of.seat()), of.ascending());
         }
         if (of.nth() > 0) {
             return stage.node(place.node()).orElse(null) instanceof Branch branch
                     ? evaluator(stage, sheet, Trace.SILENT).nth(branch, of.nth())
                     : null;
         }
-        return place.isStage() ? score.value() : nodeValue(stage, place.node(), sheet);
+        return place.isStage() ? score.value() : nodeValue(stage, place.node(), sheet, Part.ALL, of.ascending());
     }
 
-    /** Any node's value; recorded figures and times raw. */
+    /** Any node's value; recorded figures and times raw, those of attempts as the attempts count. */
     public @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet) {
-        return nodeValue(stage, id, sheet, Part.ALL);
+        var isTime = stage.node(id).orElse(null) instanceof Leaf leaf && leaf.aspect() instanceof Timed;
+        return nodeValue(stage, id, sheet, Part.ALL, isTime);
     }
 
-    private @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet, Part part) {
+    private @Nullable Ratio nodeValue(Stage stage, String id, Sheet sheet, Part part, boolean less) {
         var node = stage.node(id).orElse(null);
         if (node == null) {
             return null;
         }
+        var evaluator = evaluator(stage, sheet, Trace.SILENT);
         if (node instanceof Leaf leaf && (leaf.aspect() instanceof Timed || leaf.aspect() instanceof Recorded)) {
-            return new SheetView(stage, sheet).figure(id, part);
+            var view = new SheetView(stage, sheet);
+            return part.equals(Part.ALL)
+                    ? new Tries(view, evaluator, rulebook.ranking().ascending(), less)
+                            .figure(stage.tree(), id)
+                            .orElseGet(() -> Optional.ofNullable(view.figure(id, part)))
+                            .orElse(null)
+                    : view.figure(id, part);
         }
-        return evaluator(stage, sheet, Trace.SILENT).value(node, part);
+        return evaluator.value(node, part);
     }
 }
