@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.leitai.rulebook.GroupTable;
+import org.leitai.rulebook.GroupTable.Measure;
 import org.leitai.rulebook.Text.Language;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.Scorer;
@@ -39,7 +40,11 @@ final class GroupGrid {
         cells.add(row.rank() == null ? "" : Integer.toString(row.rank()));
         cells.add(row.group());
         for (var i = 0; i < row.values().size(); i++) {
-            cells.add(printed(table.order().get(i), row.values().get(i)));
+            var key = table.order().get(i);
+            cells.add(
+                    key.measure() == Measure.WHO
+                            ? String.join(" ", row.entries())
+                            : printed(key, row.values().get(i)));
         }
         return cells;
     }

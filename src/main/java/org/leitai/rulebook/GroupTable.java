@@ -65,6 +65,8 @@ public record GroupTable(
         ENTRIES,
         /** Number of people (人次). */
         PEOPLE,
+        /** Which entries counted, best first: of {@code best: 1} the best of the group. It ranks nothing. */
+        WHO,
         /** Sum of a stage or node ({@code ref}). */
         OF
     }

@@ -105,7 +105,7 @@ final class ReferenceChecks {
                                 .error("nothing-scaled", "nothing is standardised in this rulebook", "本规则没有标准化分数");
                     }
                 }
-                case TOTAL, AVERAGE, POINTS, AVERAGE_POINTS, ENTRIES, PEOPLE -> {
+                case TOTAL, AVERAGE, POINTS, AVERAGE_POINTS, ENTRIES, PEOPLE, WHO -> {
                     // they name nothing
                 }
             }

@@ -86,6 +86,7 @@ public final class GroupMath {
                         .count());
             case ENTRIES -> Ratio.of(members.size());
             case PEOPLE -> Ratio.of(members.stream().mapToInt(this::people).sum());
+            case WHO -> Ratio.ZERO;
             case OF -> sum(members, row -> values.value(row.entry(), key.ref()));
         };
         return key.round() == null ? value : key.round().apply(value);
