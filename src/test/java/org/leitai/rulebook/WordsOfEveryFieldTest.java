@@ -42,7 +42,6 @@ class WordsOfEveryFieldTest {
             "/ranking/ties/of",
             "/sections",
             "/sections/id",
-            "/tables/columns/of",
             "aspect[attendance]/kind",
             "aspect[bands]/kind",
             "aspect[choice]/kind",
@@ -115,8 +114,10 @@ class WordsOfEveryFieldTest {
                 var name = known.getKey();
                 if (fields.has(name)) {
                     var field = path + "/" + name;
-                    var change = change(new Place(fields, name, known.getValue()), root);
-                    told.merge(field, change, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                    if (told.get(field) != Change.TOLD) {
+                        var change = change(new Place(fields, name, known.getValue()), root);
+                        told.merge(field, change, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                    }
                     walk(fields.path(name), known.getValue(), field, root);
                 }
             });
@@ -139,8 +140,11 @@ class WordsOfEveryFieldTest {
                 place.in().set(place.name(), other);
             }
             var after = words(root);
-            if (found != Change.TOLD && before.isPresent() && after.isPresent()) {
+            if (before.isPresent() && after.isPresent()) {
                 found = differ(place.name(), before.get(), after.get()) ? Change.TOLD : Change.UNTOLD;
+            }
+            if (found == Change.TOLD) {
+                break;
             }
         }
         place.in().set(place.name(), value);

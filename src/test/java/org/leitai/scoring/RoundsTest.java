@@ -15,7 +15,7 @@ import org.leitai.scoring.result.Status;
 
 /** Elimination: what is missing of whoever is out, and of whoever is through but has not started. */
 class RoundsTest {
-    private static final Rulebook RULE = RulebookReader.read("""
+    private static final String RULE_TEXT = """
             rulebook: r
             rounds:
               - {id: heat, stages: [one], cut: {best: 3}}
@@ -25,7 +25,8 @@ class RoundsTest {
               - {id: one, aspects: [{id: a, max: 10}]}
               - {id: two, aspects: [{id: b, max: 10}, {id: c, max: 10}]}
               - {id: three, aspects: [{id: d, max: 10}, {id: e, max: 10}, {id: f, max: 10}]}
-            """).orThrow();
+            """;
+    private static final Rulebook RULE = RulebookReader.read(RULE_TEXT).orThrow();
 
     private final Scorer scorer = Scorer.of(RULE);
 
@@ -83,6 +84,30 @@ class RoundsTest {
         scorer.apply(entry("E"));
         scorer.apply(new StageClosed("one"));
         assertThat(told(scorer.rows(""))).contains("4 D 6 heat 0 complete", "null E null heat 1 complete");
+    }
+
+    /** The final counts the semi-final and itself; without the semi-final everybody starts from nothing. */
+    @Test
+    void a_round_may_carry_some_stages_over_or_start_from_nothing() {
+        for (var counted :
+                List.of("two, three: 1 B 16, 2 A 12", "three: 1 A 9, 2 B 2", "one, two, three: 1 B 24, 2 A 21")) {
+            var parts = counted.split(": ", 2);
+            var rule = RulebookReader.read(RULE_TEXT.replace("[two, three]", "[" + parts[0] + "]"))
+                    .orThrow();
+            var scored = Scorer.of(rule);
+            for (var line : List.of("A 9 1 2 9", "B 8 7 7 2", "C 7 1 1", "D 6")) {
+                var marks = line.split(" ", -1);
+                scored.apply(entry(marks[0]));
+                for (var i = 1; i < marks.length; i++) {
+                    var stage = i == 1 ? "one" : i == 4 ? "three" : "two";
+                    scored.apply(mark(
+                            rule, stage, marks[0], List.of("a", "b", "c", "d").get(i - 1), "1", marks[i]));
+                }
+            }
+            assertThat(scored.rows("").stream().limit(2).map(row -> row.rank() + " " + row.entry() + " " + row.total()))
+                    .as(counted)
+                    .containsExactly(parts[1].split(", ", -1));
+        }
     }
 
     @Test
