@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leitai.scoring.Marks.entry;
 import static org.leitai.scoring.Marks.mark;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.yaml.RulebookReader;
 import org.leitai.scoring.fold.ScoringEvent.EntryStatusSet;
+import org.leitai.scoring.fold.ScoringEvent.MarkSet;
 import org.leitai.scoring.fold.ScoringEvent.StageClosed;
 import org.leitai.scoring.result.Row;
 import org.leitai.scoring.result.Status;
@@ -108,6 +111,85 @@ class RoundsTest {
                     .as(counted)
                     .containsExactly(parts[1].split(", ", -1));
         }
+    }
+
+    /** Who is not out may end in any round from the first that is not over; the final counts other stages than the semi-final. */
+    @Test
+    void a_total_lies_between_what_the_rounds_make_that_it_may_end_in() {
+        afterTheHeat();
+        given("two", "A", "b", "1");
+        given("two", "A", "c", "1");
+        given("two", "B", "b", "5");
+        given("two", "B", "c", "5");
+        given("two", "C", "b", "9");
+        isAt("D", 6, 6);
+        // out of the semi-final with 7 + 9 at least, or in the final with 9 + 10 + 30 at most
+        isAt("C", 9, 49);
+        isAt("B", 10, 40);
+        given("two", "C", "c", "9");
+        given("three", "B", "d", "9");
+        isAt("A", 11, 11);
+        isAt("B", 19, 39);
+        isAt("C", 18, 48);
+    }
+
+    private void isAt(String entry, int lowest, int highest) {
+        var certainty = scorer.certainty(entry).orElseThrow();
+        assertThat(certainty.lowest()).as(entry).isEqualByComparingTo(Integer.toString(lowest));
+        assertThat(certainty.highest()).as(entry).isEqualByComparingTo(Integer.toString(highest));
+    }
+
+    /** Every way in which the missing marks may come ends inside the bounds, and who is settled stays. */
+    @Test
+    void no_completion_ends_outside_the_bounds() {
+        for (var counted : List.of("[one, two]", "[two]")) {
+            var rule = RulebookReader.read(
+                            "rulebook: r\nrounds: [{id: heat, stages: [one], cut: {best: 2}}, {id: final, stages: "
+                                    + counted
+                                    + "}]\nstages: [{id: one, aspects: [{id: a, max: 2}]}, {id: two, aspects: [{id: b, max: 2}]}]\n")
+                    .orThrow();
+            for (var state = 0; state < 4096; state += 7) {
+                holds(rule, state);
+            }
+        }
+    }
+
+    /** Six marks of 0 to 2, or missing: two bits each, of which 3 is none yet. */
+    private static void holds(Rulebook rule, int state) {
+        var live = Scorer.of(rule);
+        List.of("A", "B", "C").forEach(id -> live.apply(entry(id)));
+        var missing = new ArrayList<Integer>();
+        for (var i = 0; i < 6; i++) {
+            var value = state >> (2 * i) & 3;
+            if (value == 3) {
+                missing.add(i);
+            } else {
+                live.apply(given(rule, i, value));
+            }
+        }
+        var before = live.certainties("");
+        for (var way = 0; way < Math.pow(3, missing.size()); way++) {
+            var ended = live.fork();
+            var left = way;
+            for (var i : missing) {
+                ended.apply(given(rule, i, left % 3));
+                left /= 3;
+            }
+            for (var row : ended.rows("")) {
+                var bounds = Objects.requireNonNull(before.get(row.entry()));
+                var total = Objects.requireNonNull(row.total()).toDecimal();
+                assertThat(total)
+                        .as(Integer.toString(state, 4) + " " + row.entry())
+                        .isBetween(bounds.lowest(), bounds.highest());
+            }
+        }
+    }
+
+    private static MarkSet given(Rulebook rule, int slot, int value) {
+        var entry = List.of("A", "B", "C").get(slot % 3);
+        return slot < 3
+                ? mark(rule, "one", entry, "a", "1", Integer.toString(value))
+                : mark(rule, "two", entry, "b", "1", Integer.toString(value));
     }
 
     @Test

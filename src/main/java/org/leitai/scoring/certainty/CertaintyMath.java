@@ -67,16 +67,20 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
     }
 
     private List<Reach> reaches(List<Ranked> table) {
-        return table.stream().map(this::reach).toList();
+        var ends = new RoundEnds(rulebook, table);
+        return table.stream().map(ranked -> reach(ranked, ends)).toList();
     }
 
-    private Reach reach(Ranked ranked) {
+    private Reach reach(Ranked ranked, RoundEnds ends) {
         var settled = ranked.result().complete() && !mayCome(ranked.result().entry());
         return new Reach(
                 ranked,
                 settled
                         ? new Bounds(ranked.total(), ranked.total())
-                        : bounds(ranked.result().entry()),
+                        : ends.of(ranked).stream()
+                                .map(stages -> bounds(ranked.result().entry(), stages))
+                                .reduce(Bounds::or)
+                                .orElse(Bounds.NONE),
                 settled);
     }
 
@@ -109,10 +113,10 @@ public record CertaintyMath(Rulebook rulebook, ScoreState state, EntryMath math)
         return result.entry().status() == Status.COMPETING && (result.total() != null || !reach.settled());
     }
 
-    private Bounds bounds(Entry entry) {
+    private Bounds bounds(Entry entry, List<Stage> stages) {
         var sure = new ArrayList<Bounds>();
         var maybe = new ArrayList<Bounds>();
-        for (var stage : rulebook.stages()) {
+        for (var stage : stages) {
             var coming = stage.isFor(entry.admitted().division()) ? coming(stage, state.sheetOf(stage, entry)) : null;
             if (coming != null) {
                 (coming.surely() ? sure : maybe)

@@ -79,7 +79,8 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
     /**
      * The final order: the last round's table, then those who fell out in the one before, and so on. Who is through to a
      * round but has nothing in it yet stands with the round before, and what it still misses is that of the round it is in.
-     * Who has fallen out is complete only once everybody in that round is: until then it may still get through.
+     * An entry is complete only once everybody is in the rounds that brought it where it stands: until then it may still get
+     * through, or fall out.
      */
     static List<Ranked> merged(List<List<Ranked>> tables) {
         var result = new ArrayList<Ranked>();
@@ -88,7 +89,7 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
         for (var i = tables.size() - 1; i >= 0; i--) {
             var offset =
                     (int) result.stream().filter(entry -> entry.rank() != null).count();
-            var decided = i == tables.size() - 1 || isDecided(tables.get(i));
+            var decided = isSettled(tables, i);
             tables.get(i)
                     .forEach(entry -> reached.putIfAbsent(entry.id(), decided ? entry.result() : open(entry.result())));
             var out = tables.get(i).stream()
@@ -107,6 +108,12 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
             }
         }
         return result;
+    }
+
+    /** Whether who is in this round, and who falls out in it, will not change any more. */
+    private static boolean isSettled(List<List<Ranked>> tables, int round) {
+        var until = round == tables.size() - 1 ? round : round + 1;
+        return tables.stream().limit(until).allMatch(Rounds::isDecided);
     }
 
     private static boolean isDecided(List<Ranked> table) {
