@@ -57,6 +57,11 @@ class CertaintyLawsTest {
             "stages: [{id: s, pieces: {take: mean}, aspects: [{id: a, min: -2, max: 3}]}]",
             "stages: [{id: s, pieces: {take: sum, best: 2}, aspects: [{id: a, min: -2, max: 3}]}]",
             "stages: [{id: s, attempts: {count: 3, take: last}, then: [{minus: f}], aspects: [{id: a, min: -2, max: 3}, {id: f, kind: recorded, min: 0, max: 3}]}]",
+            // where places hang on more than totals
+            "standardise: {method: median-deviation, centre: 700, spread: 30, round: 0}\nranking: {by: scaled}\nstages: [{id: s, aspects: [{id: a, max: 6}]}]",
+            "stages: [{id: s, standardise: {method: mean-deviation, centre: 0, spread: 1, within: all}, aspects: [{id: a, max: 6}]}, {id: t, aspects: [{id: b, max: 2}]}]",
+            "rounds: [{id: x, stages: [s], cut: {best: 2}}, {id: y, stages: [s, t]}]\nstages: [{id: s, aspects: [{id: a, max: 3}]}, {id: t, aspects: [{id: b, max: 4}]}]",
+            "rounds: [{id: x, stages: [s], cut: {best: 3}}, {id: y, stages: [t], cut: {best: 2}}, {id: z, stages: [u]}]\nstages: [{id: s, aspects: [{id: a, max: 3}]}, {id: t, aspects: [{id: b, max: 4}]}, {id: u, aspects: [{id: c, min: -2, max: 4}]}]",
             // panels
             "stages: [{id: s, aspects: [{id: a, min: 2, max: 6, panel: {seats: 3, combine: sum, missing: remove}}]}]",
             "stages: [{id: s, aspects: [{id: a, min: 2, max: 6, panel: {seats: 3, combine: mean, missing: zero}}]}]",

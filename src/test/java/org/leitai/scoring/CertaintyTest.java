@@ -144,7 +144,7 @@ class CertaintyTest {
     }
 
     @Test
-    void a_closed_stage_moves_no_more_and_a_standardised_field_is_never_bounded_in_rank() {
+    void a_closed_stage_moves_no_more_and_in_a_standardised_field_anybody_may_get_any_place() {
         var scorer = field(RULE, "A", "B");
         scorer.apply(mark(RULE, "one", "A", "a", "1", "7"));
         scorer.apply(new StageClosed("two"));
@@ -153,10 +153,11 @@ class CertaintyTest {
         scorer.apply(new StageClosed("one"));
         isAt(scorer, "A", "3.5", "3.5", 1, 1);
 
-        var scaled = rule("rulebook: r\nstandardise: {method: median-deviation, centre: 700, spread: 30}\n" + STAGES);
-        isAt(field(scaled, "A", "B"), "A", "0", "9", "null", "null");
+        var scaled = rule("rulebook: r\nstandardise: {method: median-deviation, centre: 700, spread: 30}\n"
+                + STAGES.replace("ranking: {", "ranking: {by: scaled, "));
+        isAt(field(scaled, "A", "B"), "A", "0", "9", 1, 2);
         var rounds = rule("rulebook: r\nrounds: [{id: x, stages: [one]}, {id: y, stages: [one, two]}]\n" + STAGES);
-        isAt(field(rounds, "A", "B"), "A", "0", "9", "null", "null");
+        isAt(field(rounds, "A", "B"), "A", "0", "9", 1, 2);
     }
 
     @Test

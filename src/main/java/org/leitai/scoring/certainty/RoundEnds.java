@@ -45,6 +45,17 @@ final class RoundEnds {
                         .anyMatch(score -> !score.complete());
     }
 
+    /** Whether it fell out for good, in a round that is over. */
+    boolean isOut(Ranked ranked) {
+        var own = index(rulebook, ranked);
+        return own >= 0 && own < open && ranked.result().complete();
+    }
+
+    /** Whether all who are not out end in the same round, if at all; so too where there are no rounds. */
+    boolean isLast() {
+        return open >= rulebook.rounds().size() - 1;
+    }
+
     private static int index(Rulebook rulebook, Ranked ranked) {
         return rulebook.rounds().stream().map(Round::id).toList().indexOf(ranked.round());
     }
@@ -55,11 +66,10 @@ final class RoundEnds {
         if (rounds.isEmpty()) {
             return List.of(rulebook.stages());
         }
-        var ends = new ArrayList<List<Stage>>();
-        var own = index(rulebook, ranked);
-        if (own >= 0 && own < open && ranked.result().complete()) {
-            return List.of(stages(rounds.get(own)));
+        if (isOut(ranked)) {
+            return List.of(stages(rounds.get(index(rulebook, ranked))));
         }
+        var ends = new ArrayList<List<Stage>>();
         for (var i = open; i < rounds.size(); i++) {
             ends.add(stages(rounds.get(i)));
         }
