@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { isAccessible } from './axe'
 import { Hall } from './hall/Hall'
 import { ConsolePage } from './pages/ConsolePage'
+import { HallPage } from './pages/HallPage'
 import { WallsPage } from './pages/WallsPage'
 
 test.describe('walls', () => {
@@ -46,5 +47,17 @@ test.describe('walls', () => {
     await desk.remove('主馆东墙')
     await expect(screen.getByText('这里还没有大屏 1')).toBeVisible()
     await expect(desk.wall('大屏 2')).toBeVisible()
+  })
+
+  test('name a unit of six letters whole, on 16:9, on 4:3 and upright', async ({ page }) => {
+    const field = await hall.field({ rulebook: 'speech-one.yaml', entries: ['示例甲', '示例乙'], seats: [{ label: '1' }], open: ['speech'] })
+    await field.publish()
+    for (const size of [{ width: 1920, height: 1080 }, { width: 1024, height: 768 }, { width: 1080, height: 1920 }]) {
+      await page.setViewportSize(size)
+      await HallPage.open(page, field.id)
+      const unit = page.locator('td.unit span').first()
+      await expect(unit).toHaveText('任城示例机械')
+      expect(await unit.evaluate((element) => element.scrollWidth - element.clientWidth), `${size.width} × ${size.height}`).toBeLessThanOrEqual(0)
+    }
   })
 })
