@@ -125,7 +125,11 @@ class NastySheetsTest {
 
     @Test
     void missing_columns_are_named() {
-        refused("columns-missing", () -> entries("姓名,电话\n示例甲,1\n".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> entries("姓名,电话\n示例甲,1\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        UnreadableSheet.class,
+                        problem -> assertThat(problem.code()).isEqualTo("columns-missing"))
+                .hasMessage("no row of headings names 单位");
     }
 
     @Test
