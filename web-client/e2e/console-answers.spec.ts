@@ -3,6 +3,7 @@ import { isAccessible } from './axe'
 import { Hall } from './hall/Hall'
 import { AnswersPage } from './pages/AnswersPage'
 import { ConsolePage } from './pages/ConsolePage'
+import { MassBoardPage } from './pages/MassBoardPage'
 
 const login = process.env['LEITAI_E2E_LOGIN'] ?? ''
 const password = process.env['LEITAI_E2E_PASSWORD'] ?? ''
@@ -47,9 +48,20 @@ test.describe('the organiser takes answers of thousands', () => {
 
     await answers.announce('T')
     await expect(page.getByText('已公布', { exact: true })).toBeVisible()
-    const anybody = await browser.newContext()
-    const answer = await anybody.request.get(`${new URL(page.url()).origin.replace('hall.leitai.test', '127.0.0.1')}/api/v1/disciplines/${field.id}/paper/ranks/00002000`)
-    expect(((await answer.json()) as { rank: number }).rank).toBe(1)
+    const anybody = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+    const phone = await MassBoardPage.open(await anybody.newPage(), `${new URL(page.url()).origin}/b/${field.id}`)
+    await expect(phone.rows()).toHaveCount(50)
+    await expect(phone.rows().first()).toContainText('00002000')
+    await phone.find('00009999')
+    await expect(phone.page.getByText('没有编号 00009999 的成绩，请核对编号')).toBeVisible()
+    await phone.find('00002000')
+    await expect(phone.place()).toContainText('第 1 名')
+    await expect(phone.place()).toContainText('共 5,000 人，位于前 1% · 100 分')
+    await expect(phone.beside()).toHaveCount(7)
+    await expect(phone.beside().first()).toContainText('00002000')
+    await isAccessible(phone.page)
+    await phone.more()
+    await expect(phone.rows()).toHaveCount(100)
     await anybody.close()
     await hall.close()
   })

@@ -1,0 +1,16 @@
+export default {
+  own: 'My place',
+  number: 'Entry number',
+  find: 'Find my place',
+  nobody: 'There is no result with number {number}; please check it',
+  rank: 'Place {rank}',
+  shared: 'shared',
+  of: 'of {people} people, within the best {share}%',
+  points: '{total} points',
+  near: 'Places around',
+  best: 'Ranking',
+  people: '{people} people',
+  place: 'Place',
+  total: 'Total',
+  more: 'Show 50 more',
+}

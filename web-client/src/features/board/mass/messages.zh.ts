@@ -1,0 +1,16 @@
+export default {
+  own: '我的名次',
+  number: '参赛编号',
+  find: '查名次',
+  nobody: '没有编号 {number} 的成绩，请核对编号',
+  rank: '第 {rank} 名',
+  shared: '并列',
+  of: '共 {people} 人，位于前 {share}%',
+  points: '{total} 分',
+  near: '前后名次',
+  best: '排行榜',
+  people: '共 {people} 人',
+  place: '名次',
+  total: '总成绩',
+  more: '再看 50 名',
+}
