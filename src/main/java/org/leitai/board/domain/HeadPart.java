@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.Phase;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.rulebook.AwardTitles;
 import org.leitai.rulebook.Division;
 import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Text;
-import org.leitai.scoring.result.AwardTitles;
 
 /** What a board says above its rows: titles, state, certainty, stages with their bars, divisions. */
 final class HeadPart {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.ScoringEvents;
 import org.leitai.kernel.doc.Doc;
+import org.leitai.rulebook.AwardTitles;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.Text;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.result.AwardTitles;
 import org.leitai.scoring.result.Row;
 import org.leitai.scoring.result.StageScore;
 

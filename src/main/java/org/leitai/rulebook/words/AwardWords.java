@@ -1,9 +1,9 @@
 package org.leitai.rulebook.words;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.leitai.rulebook.Award;
+import org.leitai.rulebook.AwardTitles;
 import org.leitai.rulebook.Honour;
 import org.leitai.rulebook.Rulebook;
 import org.leitai.rulebook.ShareRounding;
@@ -78,7 +78,7 @@ record AwardWords(Phrases phrases, Rulebook rulebook) {
                     "honour.ranks", honour.from().toString(), honour.to().toString()));
         }
         if (!honour.awards().isEmpty()) {
-            var titles = titles();
+            var titles = AwardTitles.of(rulebook);
             parts.add(phrases.say(
                     "honour.awards",
                     phrases.join(honour.awards().stream()
@@ -96,22 +96,5 @@ record AwardWords(Phrases phrases, Rulebook rulebook) {
                             .toList())));
         }
         return phrases.of(honour.title()) + phrases.say("in-brackets", String.join(phrases.say("and.long"), parts));
-    }
-
-    /** Titles of awards by id. */
-    java.util.Map<String, Text> titles() {
-        var titles = new HashMap<String, Text>();
-        for (var table : rulebook.awards()) {
-            for (var award : table.awards()) {
-                switch (award) {
-                    case Award.Places places -> titles.put(places.id(), places.title());
-                    case Award.Share share -> titles.put(share.id(), share.title());
-                    case Award.Top top -> titles.put(top.id(), top.title());
-                    case Award.AtLeast line -> titles.put(line.id(), line.title());
-                    case Award.Medals medals -> medals.medals().forEach(medal -> titles.put(medal.id(), medal.title()));
-                }
-            }
-        }
-        return titles;
     }
 }

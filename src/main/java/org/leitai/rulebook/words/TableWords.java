@@ -1,6 +1,7 @@
 package org.leitai.rulebook.words;
 
 import java.util.ArrayList;
+import org.leitai.rulebook.AwardTitles;
 import org.leitai.rulebook.GroupTable;
 import org.leitai.rulebook.GroupTable.Measure;
 import org.leitai.rulebook.Rulebook;
@@ -10,7 +11,7 @@ import org.leitai.rulebook.Text;
 record TableWords(Phrases phrases, Rulebook rulebook) {
     String of(GroupTable table) {
         var parts = new ArrayList<String>();
-        var titles = new AwardWords(phrases, rulebook).titles();
+        var titles = AwardTitles.of(rulebook);
         parts.add(phrases.say(
                 "table.columns",
                 phrases.join(table.order().stream()

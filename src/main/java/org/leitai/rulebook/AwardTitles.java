@@ -1,10 +1,7 @@
-package org.leitai.scoring.result;
+package org.leitai.rulebook;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.leitai.rulebook.Award;
-import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.Text;
 
 /** What awards are called. */
 public final class AwardTitles {
