@@ -18,8 +18,8 @@ import java.util.Map;
 /**
  * The OpenAPI 3.1 contract: {@code openapi/base.yaml} and one fragment a feature, merged into the one document that is published.
  *
- * <p>The validating router of Vert.x 5.0 knows JSON bodies only, so operations marked {@code x-raw: true} (raw uploads, event
- * streams, and boards that everybody reads at once) are bound beside it; they stand in the published contract all the same.
+ * <p>The validator of Vert.x 5.0 knows JSON bodies only, so operations marked {@code x-raw: true} (raw uploads, event
+ * streams, and boards that everybody reads at once) go past it; they stand in the published contract all the same.
  */
 public final class Contract {
     /** Every path of the contract starts with it. */
@@ -113,7 +113,7 @@ public final class Contract {
     }
 
     /**
-     * What the validating router gets: without raw operations and response bodies, which it does not know how to read. Paths keep
+     * What the validator gets: without raw operations and response bodies, which it does not know how to read. Paths keep
      * their prefix, because it finds path parameters by their place in the whole address.
      */
     JsonObject validated() {
@@ -195,11 +195,6 @@ public final class Contract {
                     node.path("x-max-bytes").asLong(DEFAULT_MAX_BYTES),
                     problems,
                     lengths);
-        }
-
-        /** The path as Vert.x Web writes it, {@code :name} for {@code {name}}. */
-        String routePath() {
-            return path.replaceAll("\\{([^}]+)}", ":$1");
         }
     }
 }

@@ -7,11 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,40 +83,10 @@ public final class HttpEdge {
                 .handler(routing -> routing.response()
                         .putHeader("Content-Type", "application/yaml")
                         .end(contract.published()));
-        router.route(Contract.PREFIX + "/*").handler(new SessionGate(authenticator));
-        operations.stream().filter(Contract.Operation::raw).forEach(operation -> mountRaw(router, operation));
-        router.route("/*").subRouter(validated(operations, checked, problems));
-        operations.stream()
-                .map(Contract.Operation::routePath)
-                .distinct()
-                .forEach(path -> router.route(path).handler(routing -> routing.fail(405)));
-        router.route(Contract.PREFIX + "/*").handler(routing -> routing.fail(404));
+        Route operation = router.route(Contract.PREFIX + "/*").handler(new SessionGate(authenticator));
+        new OperationDoor(operations, new RequestCheck(vertx, checked), bindings).mount(operation);
         WebFiles.mount(router);
         return router;
-    }
-
-    private void mountRaw(Router router, Contract.Operation operation) {
-        var route = router.route(operation.method(), operation.routePath());
-        if (!operation.streamed()) {
-            route.handler(BodyHandler.create(false).setBodyLimit(operation.maxBytes()));
-        }
-        route.handler(operation.lengths()).handler(bindings.handler(operation.id()));
-    }
-
-    private Router validated(List<Contract.Operation> operations, OpenAPIContract checked, Problems problems) {
-        RouterBuilder builder = RouterBuilder.create(vertx, checked, RequestExtractor.withBodyHandler());
-        builder.rootHandler(BodyHandler.create(false).setBodyLimit(Contract.Operation.DEFAULT_MAX_BYTES));
-        RequestCheck check = new RequestCheck(vertx, checked);
-        for (Contract.Operation operation : operations) {
-            if (!operation.raw()) {
-                builder.getRoute(operation.id())
-                        .setDoValidation(false)
-                        .addHandler(check.before(operation.id()))
-                        .addHandler(bindings.handler(operation.id()))
-                        .addFailureHandler(problems);
-            }
-        }
-        return builder.createRouter();
     }
 
     /**

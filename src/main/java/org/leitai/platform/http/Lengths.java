@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the texts in an address may be, as the contract says: for raw operations, which the validating router does not see. Their
+ * How long the texts in an address may be, as the contract says: for raw operations, which the validator does not see. Their
  * handlers read what the texts mean.
  */
 record Lengths(List<Bound> bounds) implements Handler<RoutingContext> {

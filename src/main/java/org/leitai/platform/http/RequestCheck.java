@@ -1,21 +1,17 @@
 package org.leitai.platform.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.handler.InputTrustHandler;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.ValidatableRequest;
-import io.vertx.openapi.validation.ValidatedRequest;
 import io.vertx.openapi.validation.ValidatorException;
 import io.vertx.openapi.validation.impl.RequestValidatorImpl;
-import io.vertx.openapi.validation.impl.ValidatedRequestImpl;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,58 +26,50 @@ final class RequestCheck extends RequestValidatorImpl {
 
     private static final Pattern UUID = Pattern.compile(Contract.UUID_PATTERN);
 
-    private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
-
     RequestCheck(Vertx vertx, OpenAPIContract contract) {
         super(vertx, contract);
     }
 
-    /** To stand before an operation's handlers. */
-    InputTrustHandler before(String operationId) {
+    /** To stand before an operation's handler. */
+    Handler<RoutingContext> before(String operationId) {
         Operation operation = Objects.requireNonNull(contract.operation(operationId), operationId);
-        return routing -> extractor
-                .extractValidatableRequest(routing, operation)
+        return routing -> RequestUtils.extract(
+                        routing.request(),
+                        operation,
+                        () -> Future.succeededFuture(routing.body().buffer()))
                 .compose(request -> check(operation, request))
-                .onComplete(
-                        checked -> routing.put(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST, checked)
-                                .next(),
-                        routing::fail);
+                .onComplete(checked -> routing.next(), routing::fail);
     }
 
-    private Future<ValidatedRequest> check(Operation operation, ValidatableRequest request) {
+    private Future<?> check(Operation operation, ValidatableRequest request) {
         RequestParameter body = request.getBody();
         if (body != null && !body.isEmpty() && body.getBuffer().length() > SMALL_BYTES) {
             return validate(request, operation.getOperationId());
         }
         try {
-            return Future.succeededFuture(checked(operation, request));
+            for (Parameter parameter : operation.getParameters()) {
+                check(parameter, given(request, parameter));
+            }
+            return Future.succeededFuture(validateBody(operation.getRequestBody(), request));
         } catch (ValidatorException invalid) {
             return Future.failedFuture(invalid);
         }
     }
 
-    private ValidatedRequest checked(Operation operation, ValidatableRequest request) {
-        Map<String, RequestParameter> cookies = new HashMap<>();
-        Map<String, RequestParameter> headers = new HashMap<>();
-        Map<String, RequestParameter> path = new HashMap<>();
-        Map<String, RequestParameter> query = new HashMap<>();
-        for (Parameter parameter : operation.getParameters()) {
-            switch (parameter.getIn()) {
-                case COOKIE -> check(parameter, request.getCookies(), cookies);
-                case HEADER -> check(parameter, request.getHeaders(), headers);
-                case PATH -> check(parameter, request.getPathParameters(), path);
-                case QUERY -> check(parameter, request.getQuery(), query);
-            }
-        }
-        RequestParameter body = validateBody(operation.getRequestBody(), request);
-        return new ValidatedRequestImpl(cookies, headers, path, query, body);
+    private static @Nullable RequestParameter given(ValidatableRequest request, Parameter parameter) {
+        String name = parameter.getName();
+        return switch (parameter.getIn()) {
+            case COOKIE -> request.getCookies().get(name);
+            case HEADER -> request.getHeaders().get(name);
+            case PATH -> request.getPathParameters().get(name);
+            case QUERY -> request.getQuery().get(name);
+        };
     }
 
-    private void check(
-            Parameter parameter, Map<String, RequestParameter> given, Map<String, RequestParameter> checked) {
-        @Nullable RequestParameter value = given.get(parameter.getName());
-        boolean isGood = value != null && isUuid(parameter, value);
-        checked.put(parameter.getName(), isGood ? value : validateParameter(parameter, value));
+    private void check(Parameter parameter, @Nullable RequestParameter value) {
+        if (value == null || !isUuid(parameter, value)) {
+            validateParameter(parameter, value);
+        }
     }
 
     /** Nearly every parameter is one; the library tries each as a number, an exception a time, before it is a text. */
