@@ -83,6 +83,11 @@ final class Batch<S, C extends Command, E extends Event> {
                 .toList();
     }
 
+    /** Those of a later one without events rest on this one alone. */
+    void answerToo(Batch<S, C, E> later) {
+        entries.addAll(later.entries);
+    }
+
     /** The batch is committed: everyone hears. */
     void answerAll() {
         entries.forEach(entry -> entry.waiting().answer().tryComplete(entry.outcome()));

@@ -85,15 +85,21 @@ final class Desk<S, C extends Command, E extends Event> {
         return ready.toAppend(stream, term);
     }
 
-    /** The batch under way is recorded. */
-    void written() {
+    /** The batch under way is recorded, and with it what the next one builds on; gives it to be told. */
+    Batch<S, C, E> recorded() {
         Batch<S, C, E> done = taken();
         past.committed(done);
-        done.answerAll();
         if (!next.hasEvents()) {
-            next.answerAll();
+            done.answerToo(next);
             next = new Batch<>(past.standing());
         }
+        return done;
+    }
+
+    /** Everybody hears what a recorded batch says; until then nobody has been answered on it. */
+    void tell(Batch<S, C, E> done) {
+        past.fold(done);
+        done.answerAll();
     }
 
     /**

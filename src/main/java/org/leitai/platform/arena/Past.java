@@ -59,10 +59,14 @@ final class Past<S, C extends Command, E extends Event> {
         return this;
     }
 
-    /** Takes in a batch that this keeper decided and the ledger recorded. */
+    /** Takes in a batch that this keeper decided and the ledger recorded; the folds hear of it in {@link #fold}. */
     void committed(Batch<S, C, E> batch) {
         standing = batch.end();
         keys.addAll(batch.keys());
+    }
+
+    /** Lets the folds follow a batch that was taken in; in the order of the batches. */
+    void fold(Batch<S, C, E> batch) {
         for (Fact<S, E> fact : batch.facts()) {
             folds.forEach(fold -> fold.apply(fact.recorded(), fact.after()));
         }

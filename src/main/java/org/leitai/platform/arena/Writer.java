@@ -98,11 +98,15 @@ final class Writer<S, C extends Command, E extends Event> {
         if (phase != Phase.RUNNING) {
             return;
         }
+        record();
+        told.worked();
+    }
+
+    private void record() {
         AppendBatch batch = desk.work(term);
         if (batch != null) {
             around.appender().append(batch).onSuccess(result -> loop.runOnContext(done -> appended(batch, result)));
         }
-        told.worked();
     }
 
     private void appended(AppendBatch batch, AppendResult result) {
@@ -142,10 +146,13 @@ final class Writer<S, C extends Command, E extends Event> {
         }
     }
 
+    /** The ledger takes the next batch while people and boards hear of this one. */
     private void written() {
-        desk.written();
+        Batch<S, C, E> done = desk.recorded();
+        record();
+        desk.tell(done);
         told.grown();
-        work();
+        told.worked();
     }
 
     /** Stops deciding until the ledger has said, under a new term, what it holds. */
