@@ -175,7 +175,7 @@ final class App {
         directory.serve(contests.reads(), registration.faces());
         Faces faces = Ports.faces(registration);
         SecretTexts texts = new SecretTexts(pool, foundations.key(), this::nowMicros);
-        Judging judging = new Judging(gateway, faces, texts, access::pinMatches, this::nowMicros);
+        Judging judging = new Judging(gateway, faces, texts, access::pinMatches, metrics, this::nowMicros);
         Results results = new Results(
                 gateway,
                 faces,

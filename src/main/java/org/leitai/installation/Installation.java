@@ -1,5 +1,6 @@
 package org.leitai.installation;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -50,6 +51,9 @@ public final class Installation extends VerticleBase {
         this.meters = new TabletMeters(metrics);
         this.nowMicros = nowMicros;
         this.startedMicros = nowMicros.getAsLong();
+        Gauge.builder("leitai.arenas", self, it -> it.arenas().get().size())
+                .description("disciplines that this node keeps")
+                .register(metrics);
     }
 
     @Override

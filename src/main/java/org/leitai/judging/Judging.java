@@ -1,5 +1,6 @@
 package org.leitai.judging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -29,12 +30,13 @@ public final class Judging {
             Faces faces,
             SecretTexts texts,
             BiFunction<SeatHolder, String, Future<Boolean>> pins,
+            MeterRegistry metrics,
             LongSupplier nowMicros) {
         Discipline disciplines = new Discipline(gateway);
         this.seats = new SeatRoutes(disciplines, faces);
         this.stages = new StageRoutes(disciplines, texts);
         this.assignments = new AssignmentRoutes(disciplines, gateway, faces, texts, nowMicros);
-        this.marks = new MarkRoutes(disciplines, texts, nowMicros);
+        this.marks = new MarkRoutes(disciplines, texts, new MarkMeters(metrics), nowMicros);
         this.sheets = new SheetRoutes(disciplines, texts, pins);
         this.chief = new ChiefRoutes(disciplines, faces, texts);
         this.beside = new BesideRoutes(disciplines, texts, pins);

@@ -26,11 +26,13 @@ final class MarkRoutes {
 
     private final Discipline disciplines;
     private final SecretTexts texts;
+    private final MarkMeters meters;
     private final LongSupplier nowMicros;
 
-    MarkRoutes(Discipline disciplines, SecretTexts texts, LongSupplier nowMicros) {
+    MarkRoutes(Discipline disciplines, SecretTexts texts, MarkMeters meters, LongSupplier nowMicros) {
         this.disciplines = disciplines;
         this.texts = texts;
+        this.meters = meters;
         this.nowMicros = nowMicros;
     }
 
@@ -86,7 +88,16 @@ final class MarkRoutes {
         return texts.keep(key, mark.text("reason", ""))
                 .compose(reason ->
                         disciplines.submit(discipline, new RecordMark(slot, mark.text("value"), replaces, reason), act))
+                .onSuccess(this::count)
                 .map(outcome -> answer(key, outcome));
+    }
+
+    private void count(Outcome outcome) {
+        meters.answered(
+                switch (outcome) {
+                    case Outcome.Committed done -> done.again() ? MarkMeters.AGAIN : state(done);
+                    case Outcome.Refused refused -> "refused";
+                });
     }
 
     private static Doc.Obj answer(UUID key, Outcome outcome) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +70,7 @@ class ScoreToScreenIT {
     }
 
     @Test
-    void a_mark_in_over_http_is_a_frame_out_over_sse() throws Exception {
+    void a_mark_in_over_http_is_a_frame_out_over_sse_and_counted() throws Exception {
         List<Judge> jury = IntStream.rangeClosed(1, 7).mapToObj(this::judge).toList();
         organiser.post("disciplines/" + discipline + "/stages/speech/open", new JsonObject());
         String subject = jury.getFirst().firstSubject();
@@ -88,6 +91,13 @@ class ScoreToScreenIT {
             assertThat(row.getString("name")).isEqualTo("示例甲");
             assertThat(row.getInteger("rank")).isEqualTo(1);
         }
+        assertThat(metrics()).as("four marks of seven").contains("leitai_marks_total{state=\"confirmed\"} 28.0");
+    }
+
+    private String metrics() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(node.http().resolve("/metrics")).build(), BodyHandlers.ofString())
+                .body();
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class Hall {
         gateway = new LocalGateway(vertx, keepers);
         InstallationKey key = InstallationKey.loadOrCreate(folder.resolve("key-" + Ids.next()));
         access = new Access(vertx, pool, gateway, key, now);
-        port = serve(key, now);
+        port = serve(key, meters, now);
         organiser = new Visitor();
         organiser.signIn("admin", done(access.firstOrganiser("admin")));
     }
@@ -110,11 +110,11 @@ public final class Hall {
         done(vertx.close());
     }
 
-    private int serve(InstallationKey key, LongSupplier now) throws Exception {
+    private int serve(InstallationKey key, SimpleMeterRegistry meters, LongSupplier now) throws Exception {
         var faces = new NameTags(names);
         var bindings = new Bindings();
         access.bind(bindings);
-        new Judging(gateway, faces, new SecretTexts(pool, key, now), access::pinMatches, now).bind(bindings);
+        new Judging(gateway, faces, new SecretTexts(pool, key, now), access::pinMatches, meters, now).bind(bindings);
         new Results(
                         gateway,
                         faces,
