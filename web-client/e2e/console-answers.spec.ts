@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 import { isAccessible } from './axe'
 import { Hall } from './hall/Hall'
 import { AnswersPage } from './pages/AnswersPage'
+import { BoardsPage } from './pages/BoardsPage'
 import { ConsolePage } from './pages/ConsolePage'
+import { HallPage } from './pages/HallPage'
 import { MassBoardPage } from './pages/MassBoardPage'
 
 const login = process.env['LEITAI_E2E_LOGIN'] ?? ''
@@ -18,6 +20,8 @@ test.describe('the organiser takes answers of thousands', () => {
   test.skip(password === '', 'no account was given by who started the program')
 
   test('a file with faults is refused by line, mended it is recorded, ranked and announced', async ({ page, browser }) => {
+    // An organiser, a wall and a phone, one after the other.
+    test.setTimeout(180_000)
     const hall = await Hall.open()
     const field = await hall.field({ rulebook: 'mass-knowledge', entries: ['示例甲'], seats: [] })
     await field.publish()
@@ -46,10 +50,36 @@ test.describe('the organiser takes answers of thousands', () => {
     await expect(await answers.find('00002000')).toHaveText('00002000：第 1 名，100 分')
     await isAccessible(page)
 
+    const { origin } = new URL(page.url())
+    const screen = await browser.newContext({ baseURL: origin, viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' })
+    const wall = await HallPage.open(await screen.newPage(), field.id)
+    await expect(wall.content()).toContainText('名次公布后显示在这里')
+
     await answers.announce('T')
     await expect(page.getByText('已公布', { exact: true })).toBeVisible()
-    const anybody = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
-    const phone = await MassBoardPage.open(await anybody.newPage(), `${new URL(page.url()).origin}/b/${field.id}`)
+
+    // The wall that hangs there turns to the ranks by itself.
+    await expect(wall.rows()).toHaveCount(20)
+    await expect(wall.rows().first()).toHaveText(/1\s*00002000\s*100/)
+    await expect(wall.beside()).toContainText('5,000人参加')
+    await expect(wall.beside()).toContainText('前 10%59 分起')
+    await expect(wall.beside().getByRole('img', { name: new RegExp(`/b/${field.id}$`) })).toBeVisible()
+    await expect(wall.certainty()).toHaveText('现场成绩·未公示')
+    await wall.keepsItsMargin()
+    await wall.holdsItsContent()
+    expect(await wall.rowTextShare()).toBeGreaterThanOrEqual(0.05)
+    await screen.close()
+
+    const anybody = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+    const visitor = await anybody.newPage()
+    const line = (await BoardsPage.open(visitor)).line(field.id)
+    await expect(line).toContainText('名次已公布 · 共 5,000 人参加')
+    await expect(line).not.toContainText('准备中')
+    await isAccessible(visitor)
+    await line.getByRole('link', { name: '查自己的名次' }).click()
+    await MassBoardPage.on(visitor)
+
+    const phone = await MassBoardPage.afterSilence(visitor, `/b/${field.id}`)
     await expect(phone.rows()).toHaveCount(50)
     await expect(phone.rows().first()).toContainText('00002000')
     await phone.find('00009999')

@@ -11,6 +11,11 @@ export class BoardsPage {
     return new BoardsPage(page)
   }
 
+  /** The line of one discipline. */
+  line(discipline: string): Locator {
+    return this.page.getByRole('listitem').filter({ has: this.page.locator(`a.board[href="/b/${discipline}"]`) })
+  }
+
   boards(): Locator {
     return this.page.locator('a.board')
   }

@@ -11,6 +11,19 @@ export class HallPage {
     return new HallPage(page)
   }
 
+  rows(): Locator {
+    return this.page.locator('table.wall tbody tr')
+  }
+
+  /** What a mass paper's wall says beside its best. */
+  beside(): Locator {
+    return this.page.locator('.hall aside')
+  }
+
+  content(): Locator {
+    return this.page.locator('.hall .content')
+  }
+
   certainty(): Locator {
     return this.page.locator('.hall .certainty')
   }

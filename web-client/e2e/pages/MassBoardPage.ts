@@ -6,8 +6,26 @@ export class MassBoardPage {
 
   static async open(page: Page, address: string): Promise<MassBoardPage> {
     await page.goto(address)
+    return MassBoardPage.on(page)
+  }
+
+  static async on(page: Page): Promise<MassBoardPage> {
     await expect(page.getByRole('heading', { level: 2, name: '我的名次' })).toBeVisible()
     return new MassBoardPage(page)
+  }
+
+  /** The page while nobody answers for ranks, and once somebody does again. */
+  static async afterSilence(page: Page, address: string): Promise<MassBoardPage> {
+    const ranks = /\/paper\/ranks/
+    await page.route(ranks, (route) => route.abort())
+    await page.goto(address)
+    const retry = page.getByRole('button', { name: '再试一次' })
+    await expect(page.getByText('连不上服务器，请检查网络后再试。')).toBeVisible()
+    await retry.click()
+    await expect(retry).toBeVisible()
+    await page.unroute(ranks)
+    await retry.click()
+    return MassBoardPage.on(page)
   }
 
   rows(): Locator {

@@ -30,7 +30,7 @@ export function wallPages(rows: readonly Row[], divisions: readonly string[], si
 export const isOut = (row: Row): boolean => !!row.status && !['active', 'ok', 'ranked'].includes(row.status)
 
 /** One column's decimal texts by row, written out to the longest of them: 96 stands above 91.25 as 96.00. */
-export function evenDecimals(rows: readonly Row[], text: (row: Row) => string | null | undefined): ReadonlyMap<string, string> {
+export function evenDecimals<R extends { readonly id: string }>(rows: readonly R[], text: (row: R) => string | null | undefined): ReadonlyMap<string, string> {
   const places = (value: string) => value.split('.')[1]?.length ?? 0
   const texts = rows.flatMap((row) => (text(row) ? [[row.id, text(row)!] as const] : []))
   const most = Math.max(0, ...texts.map(([, value]) => places(value)))

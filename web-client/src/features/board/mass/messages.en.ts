@@ -13,4 +13,15 @@ export default {
   place: 'Place',
   total: 'Total',
   more: 'Show 50 more',
+  announced: 'Places announced · {people} people took part',
+  look: 'Find your place',
+  hall: {
+    soon: 'Places are shown here once they are announced',
+    people: 'took part',
+    lines: 'What it took',
+    share: 'best {share}%',
+    from: 'from {total}',
+    scan: 'Scan to find your own place',
+    door: 'or open {host}',
+  },
 }

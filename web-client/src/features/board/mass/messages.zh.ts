@@ -13,4 +13,15 @@ export default {
   place: '名次',
   total: '总成绩',
   more: '再看 50 名',
+  announced: '名次已公布 · 共 {people} 人参加',
+  look: '查自己的名次',
+  hall: {
+    soon: '名次公布后显示在这里',
+    people: '人参加',
+    lines: '分数线',
+    share: '前 {share}%',
+    from: '{total} 分起',
+    scan: '手机扫码查自己的名次',
+    door: '或打开 {host}',
+  },
 }
