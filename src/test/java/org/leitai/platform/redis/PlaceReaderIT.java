@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
 
 /** A crowd that asks for single rows at the same moment, on one event loop. */
@@ -37,6 +38,10 @@ class PlaceReaderIT {
     void connect() {
         boards = new RankedBoards(link, SERVERS.redisPrefix() + System.nanoTime());
         await(link.start());
+        rebuild();
+    }
+
+    private void rebuild() {
         var rows = IntStream.range(0, ROWS)
                 .mapToObj(i -> new RankedRow("r" + i, "d", "k%05d".formatted(i / 2), "{\"no\":" + i + "}"))
                 .toList();
@@ -93,6 +98,34 @@ class PlaceReaderIT {
         assertThat(failures).hasSize(200).allMatch(failure -> failure.contains("WRONGTYPE"));
         await(link.send(Request.cmd(Command.DEL).arg("{" + SERVERS.redisPrefix() + "broken:b}:head")));
         assertThat(onLoop(() -> broken.place("b", "r1"))).isEmpty();
+    }
+
+    /** A new Redis knows neither the board nor the script, and the pooled connection is to the old one. */
+    @Test
+    void after_redis_was_away_who_asked_meanwhile_was_told_and_who_asks_again_is_answered() throws Exception {
+        assertThat(onLoop(() -> boards.place("b", "r3"))).isPresent();
+        SERVERS.killRedis();
+        try {
+            assertThat(onLoop(() -> everybodysAnswers(200))).hasSize(200).containsOnly("told");
+        } finally {
+            SERVERS.startRedis();
+        }
+        Await.until(
+                "places are asked for again",
+                () -> onLoop(() -> everybodysAnswers(200)).stream().allMatch("nobody"::equals));
+
+        rebuild();
+
+        assertThat(onLoop(() -> everybodysAnswers(200))).hasSize(200).containsOnly("answered");
+    }
+
+    private Future<List<String>> everybodysAnswers(int people) {
+        return Future.join(IntStream.range(0, people)
+                        .mapToObj(i -> boards.place("b", "r" + i)
+                                .map(place -> place.isPresent() ? "answered" : "nobody")
+                                .otherwise("told"))
+                        .toList())
+                .map(all -> all.<String>list());
     }
 
     /** How often Redis was asked to run a script. */
