@@ -6,6 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.demo.Visitor;
@@ -34,6 +36,9 @@ class BackupProgramIT {
             assertThat(run(program, "backup", "--to", file.toString()).code()).isEqualTo(3);
             assertThat(run(program, "restore", "--from", file.toString()).output())
                     .contains("is in use by process");
+            Program.Finished beside = besideTheRunningOne(program, key, file);
+            assertThat(beside.output()).contains("0 damaged", "checked: nothing was changed");
+            assertThat(beside.code()).isZero();
             program.stop();
 
             byte[] right = Files.readAllBytes(key);
@@ -58,6 +63,15 @@ class BackupProgramIT {
             assertThat(contests(program, password)).contains("备份前的竞赛").doesNotContain("备份后的竞赛");
             addContest(program, password, "恢复后的竞赛");
         }
+    }
+
+    /** In a folder of its own, so that a copy is proved while the contest goes on. */
+    private static Program.Finished besideTheRunningOne(Program program, Path key, Path file) {
+        Map<String, String> settings = new HashMap<>(program.settings());
+        settings.put("LEITAI_DATA", folder.resolve("trial").toString());
+        settings.put("LEITAI_KEY_FILE", key.toString());
+        return Program.run(
+                settings, folder.resolve("beside.log"), "restore", "--from", file.toString(), "--check-only");
     }
 
     private static Program.Finished run(Program program, String... command) {
