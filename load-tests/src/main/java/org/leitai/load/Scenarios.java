@@ -241,7 +241,7 @@ public final class Scenarios {
         List<String> all = new ArrayList<>(List.of("# Scenarios, " + day, "",
                 "Command: `load-tests/scenarios " + arguments + "`. " + Report.machine(),
                 "Gatling 3.13.5 is on the same machine too. One run, no range; load of the machine at its end: "
-                        + Files.readString(Path.of("/proc/loadavg")).substring(0, 14).strip() + ".",
+                        + Files.readString(Path.of("/proc/loadavg")).replaceFirst(" \\d+/\\d+ \\d+\\s*$", "") + ".",
                 "Times in milliseconds, of those that succeeded, from the moment an arrival began its step.", "",
                 "| scenario | step | arrivals | ok | failed | p50 | p95 | p99 | aim |", "|---|---|---|---|---|---|---|---|---|"));
         all.addAll(table);
