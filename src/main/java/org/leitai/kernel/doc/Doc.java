@@ -2,11 +2,9 @@ package org.leitai.kernel.doc;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ public sealed interface Doc {
     /** Fields in the order of their names (UTF-16 units, as RFC 8785); absent is said by leaving a field out, never by null. */
     record Obj(Map<String, Doc> fields) implements Doc {
         public Obj {
-            fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+            fields = Fields.of(fields);
         }
 
         public @Nullable Doc get(String name) {
@@ -131,7 +129,12 @@ public sealed interface Doc {
     record Bool(boolean value) implements Doc {}
 
     static Builder obj() {
-        return new Builder();
+        return new Builder(Fields.NONE);
+    }
+
+    /** Begins with the fields of another object. */
+    static Builder obj(Obj from) {
+        return new Builder(Fields.of(from.fields));
     }
 
     static Doc text(String value) {
@@ -148,9 +151,17 @@ public sealed interface Doc {
 
     /** Builds an object field by field; a null value leaves the field out. */
     final class Builder {
-        private final Map<String, Doc> fields = new LinkedHashMap<>();
+        private static final int ROOM = 8;
 
-        private Builder() {}
+        private String[] names;
+        private Doc[] values;
+        private int size;
+
+        private Builder(Fields from) {
+            size = from.size();
+            names = Arrays.copyOf(from.names, size + ROOM);
+            values = Arrays.copyOf(from.values, size + ROOM);
+        }
 
         public Builder put(String name, @Nullable String value) {
             return put(name, value == null ? null : new Text(value));
@@ -174,9 +185,25 @@ public sealed interface Doc {
 
         public Builder put(String name, @Nullable Doc value) {
             if (value != null) {
-                fields.put(name, value);
+                int at = Arrays.binarySearch(names, 0, size, name);
+                if (at < 0) {
+                    at = -at - 1;
+                    insert(at);
+                    names[at] = name;
+                }
+                values[at] = value;
             }
             return this;
+        }
+
+        private void insert(int at) {
+            if (size == names.length) {
+                names = Arrays.copyOf(names, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            System.arraycopy(names, at, names, at + 1, size - at);
+            System.arraycopy(values, at, values, at + 1, size - at);
+            size++;
         }
 
         public Builder put(String name, List<? extends Doc> items) {
@@ -184,7 +211,7 @@ public sealed interface Doc {
         }
 
         public Obj build() {
-            return new Obj(fields);
+            return new Obj(new Fields(Arrays.copyOf(names, size), Arrays.copyOf(values, size)));
         }
     }
 }
