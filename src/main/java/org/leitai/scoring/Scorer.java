@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Cut;
 import org.leitai.rulebook.Reference;
 import org.leitai.rulebook.Rulebook;
-import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.aspect.MarkValue;
 import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.certainty.CertaintyMath;
@@ -165,7 +164,7 @@ public final class Scorer {
     /** Ids through a named cut, in order, with its reserves behind. */
     public CutResult cut(String cutId, String division) {
         var cut = cut(cutId);
-        var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
+        var table = ranked(division);
         var through = Cuts.through(cut, table);
         var reserves = table.stream()
                 .filter(entry -> entry.rank() != null && !through.contains(entry.id()) && Cuts.meets(cut, entry))
@@ -198,26 +197,29 @@ public final class Scorer {
         return new EntryMath(rulebook, state);
     }
 
-    private Map<String, Ratio> scaled(String division) {
-        return field().scaledTotals(division);
+    private List<Ranked> ranked(String division) {
+        return new DivisionTable(rulebook, math()).ranked(field(division), field().scaledTotals(division));
     }
 
     /** Scores of every subject with marks in a stage: under numbers while a sealed stage is not opened. */
     public Map<String, StageScore> stageScores(String stageId) {
-        var stage = rulebook.stage(stageId).orElseThrow();
+        var stage = rulebook.stage(stageId).orElseThrow().id();
         var scores = new LinkedHashMap<String, StageScore>();
-        state.sheets(stageId).keySet().stream()
+        state.sheets(stage).keySet().stream()
                 .sorted(SeatOrder.BY_LABEL)
                 .forEach(subject -> scores.put(subject, stageScore(stage, subject)));
         return scores;
     }
 
     public StageScore stageScore(String stageId, String subject) {
-        return stageScore(rulebook.stage(stageId).orElseThrow(), subject);
+        var stage = rulebook.stage(stageId).orElseThrow();
+        return math().score(stage, subject, state.sheet(stage, subject));
     }
 
-    private StageScore stageScore(Stage stage, String subject) {
-        return math().score(stage, subject, state.sheet(stage, subject));
+    /** Whether {@link #stageScore} would be complete, without working out the value. */
+    public boolean isComplete(String stageId, String subject) {
+        var stage = rulebook.stage(stageId).orElseThrow();
+        return math().isComplete(stage, state.sheet(stage, subject));
     }
 
     public @Nullable Status status(String entry) {
@@ -292,14 +294,12 @@ public final class Scorer {
 
     /** How far every result of a division can still move, by entry id. */
     public Map<String, Certainty> certainties(String division) {
-        var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
-        return new CertaintyMath(rulebook, state, math()).of(table);
+        return new CertaintyMath(rulebook, state, math()).of(ranked(division));
     }
 
     /** Where every entry of a division stands to a named cut while marks are missing, by entry id. */
     public Map<String, Certainty.Line> cutLines(String cutId, String division) {
-        var table = new DivisionTable(rulebook, math()).ranked(field(division), scaled(division));
-        return new CertaintyMath(rulebook, state, math()).lines(cut(cutId), table);
+        return new CertaintyMath(rulebook, state, math()).lines(cut(cutId), ranked(division));
     }
 
     /** How far one entry's result can still move, or empty for an unknown entry. */

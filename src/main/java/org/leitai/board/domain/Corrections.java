@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.leitai.rulebook.Publicity;
 import org.leitai.scoring.Scorer;
-import org.leitai.scoring.result.StageScore;
 
 /**
  * Scores that changed after the rule had let them be seen: a sheet was returned, a mark replaced, a claim accepted. Folded step by
@@ -26,11 +25,10 @@ public final class Corrections {
         Publicity publicity = scorer.rulebook().publicity();
         boolean isSeen = publicity == Publicity.AT_ONCE
                 || (publicity == Publicity.AFTER_SIGNOFF && grid.isSigned(stage, subject));
-        StageScore score = isSeen ? scorer.stageScore(stage, subject) : null;
-        if (score == null || !score.complete()) {
+        if (!isSeen || !scorer.isComplete(stage, subject)) {
             return;
         }
-        BigDecimal now = score.shown();
+        BigDecimal now = scorer.stageScore(stage, subject).shown();
         var place = new Place(stage, subject);
         BigDecimal before = now == null ? null : seen.put(place, now);
         if (now != null && before != null && before.compareTo(now) != 0) {

@@ -134,20 +134,20 @@ final class StageBounds {
         if (part.seat() != null) {
             return inner(branch, part);
         }
-        var labels = view.seats(branch, part);
+        var seats = view.seats(branch, part);
         for (var label : panel.seats()) {
-            if (labels.size() < panel.size()) {
-                labels.add(label);
+            if (seats.size() < panel.size()) {
+                seats.putIfAbsent(label, false);
             }
         }
         var given = new ArrayList<Ballot>();
         var open = new ArrayList<Ballot>();
         var absent = 0;
-        for (var label : labels) {
-            var own = new Part(part.piece(), part.attempt(), label);
-            if (view.isAbsent(branch, own)) {
+        for (var seat : seats.entrySet()) {
+            if (seat.getValue()) {
                 absent++;
             } else {
+                var own = new Part(part.piece(), part.attempt(), seat.getKey());
                 (view.isComplete(branch, own) ? given : open).add(ballot(branch, own));
             }
         }

@@ -1,6 +1,9 @@
 package org.leitai.scoring.sheet;
 
+import java.util.HashMap;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +32,19 @@ public record SheetView(Stage stage, Sheet sheet) {
         return numbers;
     }
 
-    /** Seats with marks in label order. */
-    public SortedSet<String> seats(Branch branch, Part part) {
-        var seats = new TreeSet<>(SeatOrder.BY_LABEL);
-        visit(branch, part, (_, mark) -> seats.add(mark.seat()));
-        return seats;
-    }
-
-    /** Whether the seat has said of anything here that it gives no mark; then its whole sheet is absent. */
-    public boolean isAbsent(Branch branch, Part part) {
-        var absent = new boolean[1];
-        visit(branch, part, (leaf, mark) -> absent[0] |= mark.isAbsent() && counts(leaf));
-        return absent[0];
+    /**
+     * Seats with marks, in label order, each with whether it has said of anything here that it gives no mark; then its whole sheet is
+     * absent.
+     */
+    public SortedMap<String, Boolean> seats(Branch branch, Part part) {
+        var absent = new HashMap<String, Boolean>();
+        visit(
+                branch,
+                part,
+                (leaf, mark) -> absent.merge(mark.seat(), mark.isAbsent() && counts(leaf), Boolean::logicalOr));
+        var ordered = new TreeMap<String, Boolean>(SeatOrder.BY_LABEL);
+        ordered.putAll(absent);
+        return ordered;
     }
 
     /** Whether everything expected here is marked. */

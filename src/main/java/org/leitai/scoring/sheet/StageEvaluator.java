@@ -125,12 +125,13 @@ public final class StageEvaluator {
         }
         var votes = new ArrayList<Vote>();
         var absent = 0;
-        for (var seat : view.seats(branch, part)) {
-            var own = new Part(part.piece(), part.attempt(), seat);
-            if (view.isAbsent(branch, own)) {
+        for (var marked : view.seats(branch, part).entrySet()) {
+            if (marked.getValue()) {
                 absent++;
                 continue;
             }
+            var seat = marked.getKey();
+            var own = new Part(part.piece(), part.attempt(), seat);
             trace.seat(seat);
             var value = view.isComplete(branch, own) ? inner(branch, own) : null;
             trace.seatDone(seat, value);

@@ -18,6 +18,7 @@ import org.leitai.rulebook.exact.Ratio;
 import org.leitai.scoring.fold.Entry;
 import org.leitai.scoring.fold.ScoreState;
 import org.leitai.scoring.result.StageScore;
+import org.leitai.scoring.sheet.AdditiveTree;
 import org.leitai.scoring.sheet.Expected;
 import org.leitai.scoring.sheet.Folding;
 import org.leitai.scoring.sheet.Part;
@@ -51,11 +52,24 @@ public record EntryMath(Rulebook rulebook, ScoreState state) {
     }
 
     public StageScore score(Stage stage, String subject, Sheet sheet) {
-        var running = state.isClosed(stage) ? null : sheet.running();
+        var running = running(stage, sheet);
         var value = running == null ? computed(stage, sheet) : running.value();
-        var missing = running == null ? Expected.missing(stage, sheet) : running.missing();
-        var complete = missing == 0 || state.isClosed(stage);
-        return new StageScore(stage.id(), subject, value, missing, complete, state.signed(stage.id(), subject));
+        var missing = missing(stage, sheet);
+        return new StageScore(
+                stage.id(), subject, value, missing, isComplete(stage, sheet), state.signed(stage.id(), subject));
+    }
+
+    public boolean isComplete(Stage stage, Sheet sheet) {
+        return state.isClosed(stage) || missing(stage, sheet) == 0;
+    }
+
+    private int missing(Stage stage, Sheet sheet) {
+        var running = running(stage, sheet);
+        return running == null ? Expected.missing(stage, sheet) : running.missing();
+    }
+
+    private AdditiveTree.@Nullable Running running(Stage stage, Sheet sheet) {
+        return state.isClosed(stage) ? null : sheet.running();
     }
 
     /** A stage's value from its marks alone. */
