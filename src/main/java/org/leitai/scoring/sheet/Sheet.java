@@ -123,10 +123,13 @@ public final class Sheet {
     }
 
     /**
-     * Both sheets' marks, the other's as work piece {@code piece}; for pieces that carried numbers of their own. What the chief
-     * adjusted under a number stays adjusted.
+     * Both sheets' marks, the other's as work piece {@code piece}, for pieces that carried numbers of their own; with 0 as the pieces
+     * they are. What the chief adjusted under a number stays adjusted.
      */
     public Sheet merged(Sheet other, int piece) {
+        if (piece == 0 && isUntouched()) {
+            return other;
+        }
         var copy = blocks.clone();
         for (var at = 0; at < copy.length; at++) {
             copy[at] = merged(blocks[at], other.blocks[at], piece);
@@ -141,7 +144,7 @@ public final class Sheet {
         for (var leaf = 0; leaf < both.length; leaf++) {
             var marks = new ArrayList<>(List.of(own[leaf]));
             for (var mark : others[leaf]) {
-                marks.add(new SeatMark(mark.seat(), piece, mark.attempt(), mark.value()));
+                marks.add(piece == 0 ? mark : new SeatMark(mark.seat(), piece, mark.attempt(), mark.value()));
             }
             both[leaf] = marks.toArray(SeatMark[]::new);
         }
