@@ -137,7 +137,7 @@ public final class BoardComparison {
 
     private Future<BoardReport> rows(String board, List<BoardRow> rows) {
         Map<String, Doc.Obj> expected =
-                nameless(BoardRow.window(rows, Integer.MAX_VALUE).values());
+                nameless(BoardRow.window(rows, Integer.MAX_VALUE, Map.of()).values());
         var divisions = new TreeMap<String, Integer>();
         rows.forEach(row -> divisions.merge(row.division(), 1, Integer::sum));
         var found = new ArrayList<Doc.Obj>();

@@ -25,6 +25,7 @@ import org.leitai.kernel.StreamId;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.live.Frame;
+import org.leitai.rulebook.Kind;
 import org.leitai.scoring.Scorer;
 
 /**
@@ -197,8 +198,11 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
         }
     }
 
-    /** Imported marks are a scorer's: nobody is in the field for them. */
+    /** Only drills show a field. Imported marks are a scorer's: nobody is in the field for them. */
     private void enterField(Slot slot) {
+        if (state.scheme().rulebook().kind() != Kind.TEAM_DRILL) {
+            return;
+        }
         DisciplineState.Seat seat = state.seats().get(slot.seat());
         if (seat != null && seat.role() != Role.SCORER) {
             field.touch(grid, new Field.Lane(slot.stage(), slot.subject()));
@@ -213,7 +217,9 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     }
 
     private void touch(SheetId sheet) {
-        grid.touch(state, sheet);
-        touches.sheet(state, sheet);
+        touches.entry(state, sheet);
+        if (grid.touch(state, sheet)) {
+            touches.sheet(sheet);
+        }
     }
 }

@@ -20,12 +20,14 @@ final class KeyedAliases implements Aliases {
 
     private final InstallationKey key;
     private final String scope;
-    private final Map<String, String> kept = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Asked, String> kept = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, String> eldest) {
             return size() > MOST_KEPT;
         }
     };
+
+    private record Asked(String layer, UUID entry) {}
 
     KeyedAliases(InstallationKey key, StreamId discipline, Audience audience) {
         this.key = key;
@@ -34,11 +36,11 @@ final class KeyedAliases implements Aliases {
 
     @Override
     public String of(String layer, UUID entry) {
-        return kept.computeIfAbsent(layer + "|" + entry, this::fingerprint);
+        return kept.computeIfAbsent(new Asked(layer, entry), this::fingerprint);
     }
 
-    private String fingerprint(String layerAndEntry) {
-        byte[] fingerprint = key.fingerprint("board-alias", scope + layerAndEntry);
+    private String fingerprint(Asked asked) {
+        byte[] fingerprint = key.fingerprint("board-alias", scope + asked.layer + "|" + asked.entry);
         return HexFormat.of().formatHex(fingerprint, 0, BYTES);
     }
 }

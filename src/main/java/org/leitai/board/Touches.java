@@ -20,10 +20,16 @@ final class Touches {
         everything |= !isLocal(event);
     }
 
-    /** A sheet and the row of whom it is about. */
-    void sheet(DisciplineState state, SheetId sheet) {
+    /** A sheet came further, or back. */
+    void sheet(SheetId sheet) {
         if (!everything) {
             sheets.add(sheet);
+        }
+    }
+
+    /** Something happened to a sheet: the row of whom it is about. */
+    void entry(DisciplineState state, SheetId sheet) {
+        if (!everything) {
             state.entry(sheet.stage(), sheet.subject()).ifPresent(entry -> entries.add(entry.id()));
         }
     }

@@ -15,15 +15,19 @@ import org.leitai.board.domain.Audience;
 import org.leitai.board.domain.Board;
 import org.leitai.board.domain.BoardRow;
 import org.leitai.board.domain.Content;
+import org.leitai.board.domain.Grid;
 import org.leitai.board.domain.RunningBoard;
+import org.leitai.board.domain.Scene;
 import org.leitai.judging.domain.DisciplineEvent.ClockSet;
 import org.leitai.judging.domain.DisciplineEvent.CursorMoved;
 import org.leitai.judging.domain.DisciplineEvent.EntryStatusSet;
 import org.leitai.judging.domain.DisciplineEvent.ResultsAnnounced;
 import org.leitai.judging.domain.DisciplineEvent.ResultsLocked;
+import org.leitai.judging.domain.DisciplineEvent.SessionsPlanned;
 import org.leitai.judging.domain.DisciplineEvent.SheetReturned;
 import org.leitai.judging.domain.DisciplineEvent.StageClosed;
 import org.leitai.judging.domain.EntryStatus;
+import org.leitai.judging.domain.Session;
 import org.leitai.judging.domain.SheetId;
 import org.leitai.kernel.Role;
 import org.leitai.kernel.doc.Doc;
@@ -93,7 +97,7 @@ class RunningBoardTest {
         String subject = "%03d".formatted(1 + random.nextInt(8) * 16);
         int seat = 1 + random.nextInt(2);
         var sheet = new SheetId("speech", "sheet", subject, Story.seat(seat));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0 -> story.tell(new CursorMoved("speech", subject));
             case 1 -> story.tell(new ClockSet("speech", subject, random.nextBoolean(), 10, 0));
             case 2 ->
@@ -103,6 +107,9 @@ class RunningBoardTest {
                         Story.id(12, 2)));
             case 3, 4 -> story.sign("speech", "sheet", subject, seat);
             case 5 -> story.tell(new SheetReturned(sheet, Story.id(12, 1)));
+            case 6 -> story.tell(new StageClosed("speech"));
+            case 7 -> story.open("speech");
+            case 8 -> story.tell(new SessionsPlanned(List.of(new Session("speech", random.nextInt(10), 10))));
             default -> {
                 story.mark("speech", subject, seat, "words", random.nextInt(10) + "." + random.nextInt(10));
                 story.mark("speech", subject, seat, "manner", random.nextInt(10) + "." + random.nextInt(10));
@@ -129,6 +136,7 @@ class RunningBoardTest {
         }
 
         private void look() {
+            lookAtGrid();
             var touched = story.touched();
             boards.forEach((audience, running) -> {
                 RunningBoard.Step step = running.advance(story.scene(), touched);
@@ -139,6 +147,19 @@ class RunningBoardTest {
                 assertThat(running.content()).isEqualTo(fromNothing.content());
                 assertThat(viewed.content()).isEqualTo(fromNothing.content());
             });
+        }
+
+        /** Boards from nothing are made of the grid that is kept, so that one is compared by itself. */
+        private void lookAtGrid() {
+            Scene scene = story.scene();
+            var fromNothing = new Grid();
+            fromNothing.rebuild(scene.state());
+            assertThat(scene.grid().progress()).isEqualTo(fromNothing.progress());
+            assertThat(scene.grid().progress("speech")).isEqualTo(fromNothing.progress("speech"));
+            assertThat(scene.grid().cells()).containsExactlyInAnyOrderElementsOf(fromNothing.cells());
+            for (String subject : scene.state().subjects("speech")) {
+                assertThat(scene.grid().isSigned("speech", subject)).isEqualTo(fromNothing.isSigned("speech", subject));
+            }
         }
 
         private static Map<String, BoardRow> byId(Iterable<BoardRow> rows) {

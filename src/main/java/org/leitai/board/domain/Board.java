@@ -28,14 +28,20 @@ public record Board(List<BoardRow> rows, Content content) {
     public static Board of(Scene scene, Audience audience, Aliases aliases) {
         var disclosure = new Disclosure(scene, audience);
         List<BoardRow> rows = new Rows(scene, disclosure, aliases).all();
-        Map<String, Doc.Obj> window = BoardRow.window(rows, WINDOW);
+        Map<String, Doc.Obj> window = BoardRow.window(rows, WINDOW, Map.of());
         Map<String, Doc.Obj> sheets = audience == Audience.STAFF ? sheets(scene, disclosure) : Map.of();
-        return new Board(rows, new Content(whole(scene, disclosure, aliases, window), window, sheets));
+        return new Board(
+                rows,
+                new Content(
+                        whole(new HeadPart().of(scene, disclosure), scene, disclosure, aliases, window),
+                        window,
+                        sheets));
     }
 
     /** The parts that frames carry whole: head, stages, divisions and the card. */
-    static Map<String, Doc> whole(Scene scene, Disclosure disclosure, Aliases aliases, Map<String, Doc.Obj> window) {
-        Map<String, Doc> whole = HeadPart.of(scene, disclosure);
+    static Map<String, Doc> whole(
+            Map<String, Doc> head, Scene scene, Disclosure disclosure, Aliases aliases, Map<String, Doc.Obj> window) {
+        var whole = new LinkedHashMap<>(head);
         whole.put(
                 "now",
                 new NowCard(scene, disclosure)

@@ -44,12 +44,16 @@ public record Content(Map<String, Doc> whole, Map<String, Doc.Obj> rows, Map<Str
         return members.isEmpty() ? Optional.empty() : Optional.of(members);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same map says the same, without looking into it
     private static void items(
             Map<String, Doc> members,
             List<Doc> gone,
             String name,
             Map<String, Doc.Obj> now,
             Map<String, Doc.Obj> earlier) {
+        if (now == earlier) {
+            return;
+        }
         List<Doc> changed = new ArrayList<>();
         now.forEach((id, item) -> {
             if (!item.equals(earlier.get(id))) {

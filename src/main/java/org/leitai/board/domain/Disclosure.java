@@ -15,10 +15,14 @@ import org.leitai.scoring.result.StageScore;
 final class Disclosure {
     private final Scene scene;
     private final Audience audience;
+    private final boolean joinsAll;
+    private final boolean showsRows;
 
     Disclosure(Scene scene, Audience audience) {
         this.scene = scene;
         this.audience = audience;
+        this.joinsAll = scene.rulebook().stages().stream().allMatch(this::joins);
+        this.showsRows = audience == Audience.STAFF || isAnnounced() || ((isLive() || isHeld()) && !hasSealedStage());
     }
 
     private DisciplineState state() {
@@ -50,17 +54,17 @@ final class Disclosure {
     }
 
     boolean joinsAll() {
-        return scene.rulebook().stages().stream().allMatch(this::joins);
+        return joinsAll;
     }
 
     /** Whether names stand in rows: always for staff, who registered them; for the public when nothing is left to join. */
     boolean namesRows() {
-        return audience == Audience.STAFF || joinsAll();
+        return audience == Audience.STAFF || joinsAll;
     }
 
     /** Whether there are rows at all. */
     boolean showsRows() {
-        return audience == Audience.STAFF || isAnnounced() || ((isLive() || isHeld()) && !hasSealedStage());
+        return showsRows;
     }
 
     /** Whether counts of sheets are shown. */
@@ -75,7 +79,7 @@ final class Disclosure {
 
     /** Whether awards are shown: after announcement; to staff once nothing can change or be guessed any more. */
     boolean showsAwards() {
-        return isAnnounced() || (audience == Audience.STAFF && isLocked() && joinsAll());
+        return isAnnounced() || (audience == Audience.STAFF && isLocked() && joinsAll);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.leitai.board.domain;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +18,19 @@ import org.leitai.judging.domain.SheetId;
  */
 public final class Grid {
     private final Map<SheetId, Cell> cells = new LinkedHashMap<>();
-    private final Map<Subject, List<SheetId>> sheets = new HashMap<>();
-    private final Map<String, Map<Sheet.State, Integer>> counts = new LinkedHashMap<>();
+    private final Map<Subject, Due> due = new HashMap<>();
+    private final Map<String, Progress> progress = new LinkedHashMap<>();
 
     /** The state to look at all of, before the next answer. */
     private @Nullable DisciplineState pending;
 
     private record Subject(String stage, String number) {}
+
+    /** The sheets of a subject, in order of forms and seats, and how many of them are signed. */
+    private static final class Due {
+        private final List<SheetId> sheets = new ArrayList<>();
+        private int signed;
+    }
 
     /** One sheet. */
     public record Cell(SheetId id, String seat, Sheet.State state) {}
@@ -40,6 +45,13 @@ public final class Grid {
 
         public Progress plus(Progress other) {
             return new Progress(signed + other.signed, marked + other.marked, due + other.due);
+        }
+
+        /** One sheet come that far, or with {@code by} -1 taken away. */
+        private Progress plus(Sheet.State state, int by) {
+            int isSigned = state == Sheet.State.SIGNED ? by : 0;
+            int isMarked = state == Sheet.State.COMPLETE ? by : isSigned;
+            return new Progress(signed + isSigned, marked + isMarked, due + by);
         }
     }
 
@@ -58,13 +70,13 @@ public final class Grid {
 
     private void lookAtAll(DisciplineState state) {
         cells.clear();
-        sheets.clear();
-        counts.clear();
+        due.clear();
+        progress.clear();
         if (state.head() == null) {
             return;
         }
         for (Scheme.Stage stage : state.scheme().stages()) {
-            counts.put(stage.id(), new EnumMap<>(Sheet.State.class));
+            progress.put(stage.id(), Progress.NONE);
             List<String> subjects = state.subjects(stage.id());
             for (Scheme.Form form : stage.forms()) {
                 for (DisciplineState.Seat seat : state.panel(stage.id(), form)) {
@@ -75,39 +87,50 @@ public final class Grid {
         }
     }
 
-    /** Looks again at one sheet; those that nobody has to fill in are not kept. */
-    public void touch(DisciplineState state, SheetId id) {
+    /**
+     * Looks again at one sheet; those that nobody has to fill in are not kept.
+     *
+     * @return whether it may have come further, or back
+     */
+    public boolean touch(DisciplineState state, SheetId id) {
         if (pending != null) {
             pending = state;
-            return;
+            return true;
         }
         Cell cell = cells.get(id);
         if (cell == null) {
-            return;
+            return false;
         }
         Scheme.Form form = state.scheme()
                 .stage(id.stage())
                 .flatMap(stage -> stage.form(id.form()))
                 .orElseThrow();
-        count(id.stage(), cell.state, -1);
-        keep(new Cell(id, cell.seat, state.sheet(id).state(form)));
+        Sheet.State now = state.sheet(id).state(form);
+        if (now == cell.state) {
+            return false;
+        }
+        count(cell, -1);
+        keep(new Cell(cell.id, cell.seat, now));
+        return true;
     }
 
     private void put(DisciplineState state, Scheme.Form form, DisciplineState.Seat seat, SheetId id) {
-        keep(new Cell(id, seat.label(), state.sheet(id).state(form)));
-        sheets.computeIfAbsent(new Subject(id.stage(), id.subject()), none -> new ArrayList<>())
+        due.computeIfAbsent(new Subject(id.stage(), id.subject()), none -> new Due())
+                .sheets
                 .add(id);
+        keep(new Cell(id, seat.label(), state.sheet(id).state(form)));
     }
 
     private void keep(Cell cell) {
         cells.put(cell.id, cell);
-        count(cell.id.stage(), cell.state, 1);
+        count(cell, 1);
     }
 
-    private void count(String stage, Sheet.State state, int by) {
-        Map<Sheet.State, Integer> count = counts.get(stage);
-        if (count != null) {
-            count.merge(state, by, Integer::sum);
+    private void count(Cell cell, int by) {
+        progress.computeIfPresent(cell.id.stage(), (stage, before) -> before.plus(cell.state, by));
+        Due own = due.get(new Subject(cell.id.stage(), cell.id.subject()));
+        if (own != null && cell.state == Sheet.State.SIGNED) {
+            own.signed += by;
         }
     }
 
@@ -124,32 +147,35 @@ public final class Grid {
 
     public Progress progress(String stage) {
         settle();
-        Map<Sheet.State, Integer> count = counts.getOrDefault(stage, Map.of());
-        int due = count.values().stream().mapToInt(Integer::intValue).sum();
-        int signed = count.getOrDefault(Sheet.State.SIGNED, 0);
-        return new Progress(signed, signed + count.getOrDefault(Sheet.State.COMPLETE, 0), due);
+        return progress.getOrDefault(stage, Progress.NONE);
+    }
+
+    /** Of each stage, in order. */
+    List<Progress> progressOfStages() {
+        settle();
+        return List.copyOf(progress.values());
     }
 
     public Progress progress() {
         settle();
         Progress sum = Progress.NONE;
-        for (String stage : counts.keySet()) {
-            sum = sum.plus(progress(stage));
+        for (Progress stage : progress.values()) {
+            sum = sum.plus(stage);
         }
         return sum;
     }
 
     /** Whether every sheet due for a subject of a stage is signed; false when none is due. */
     public boolean isSigned(String stage, String subject) {
-        List<Cell> due = of(stage, subject);
-        return !due.isEmpty() && due.stream().allMatch(cell -> cell.state == Sheet.State.SIGNED);
+        settle();
+        Due own = due.get(new Subject(stage, subject));
+        return own != null && own.signed == own.sheets.size();
     }
 
     /** The sheets due for a subject of a stage, in order of forms and seats. */
     public List<Cell> of(String stage, String subject) {
         settle();
-        return sheets.getOrDefault(new Subject(stage, subject), List.of()).stream()
-                .map(cells::get)
-                .toList();
+        Due own = due.get(new Subject(stage, subject));
+        return own == null ? List.of() : own.sheets.stream().map(cells::get).toList();
     }
 }

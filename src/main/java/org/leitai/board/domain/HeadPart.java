@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.leitai.judging.domain.DisciplineState;
 import org.leitai.judging.domain.Phase;
+import org.leitai.judging.domain.Session;
+import org.leitai.judging.domain.StageState;
 import org.leitai.kernel.doc.Doc;
 import org.leitai.rulebook.AwardTitles;
 import org.leitai.rulebook.Division;
@@ -14,11 +17,48 @@ import org.leitai.rulebook.Kind;
 import org.leitai.rulebook.Stage;
 import org.leitai.rulebook.Text;
 
-/** What a board says above its rows: titles, state, certainty, stages with their bars, divisions. */
+/**
+ * What a board says above its rows: titles, state, certainty, stages with their bars, divisions. Made anew only when something of
+ * that is another one, which most marks leave alone.
+ */
 final class HeadPart {
-    private HeadPart() {}
+    private @Nullable Source madeOf;
+    private Map<String, Doc> made = Map.of();
 
-    static Map<String, Doc> of(Scene scene, Disclosure disclosure) {
+    /** All that the parts are made of beside the rulebook, which stays; equal sources make equal parts. */
+    private record Source(
+            DisciplineState.Head opened,
+            ContestTitle contest,
+            Phase phase,
+            Map<String, StageState> stages,
+            List<Session> sessions,
+            Map<String, Integer> divisions,
+            boolean awards,
+            List<Grid.Progress> progress) {
+        static Source of(Scene scene, Disclosure disclosure) {
+            DisciplineState state = scene.state();
+            return new Source(
+                    state.opened(),
+                    scene.contest(),
+                    state.phase(),
+                    state.stages(),
+                    state.sessions(),
+                    scene.roster().divisions(state),
+                    disclosure.showsAwards(),
+                    disclosure.showsProgress() ? scene.grid().progressOfStages() : List.of());
+        }
+    }
+
+    Map<String, Doc> of(Scene scene, Disclosure disclosure) {
+        Source now = Source.of(scene, disclosure);
+        if (!now.equals(madeOf)) {
+            madeOf = now;
+            made = make(scene, disclosure);
+        }
+        return made;
+    }
+
+    private static Map<String, Doc> make(Scene scene, Disclosure disclosure) {
         var parts = new LinkedHashMap<String, Doc>();
         parts.put("head", head(scene, disclosure));
         parts.put(

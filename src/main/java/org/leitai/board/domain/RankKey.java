@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class RankKey {
     private static final int DECIMALS = 18;
 
     private static final int MOST_DIGITS = 99;
+    private static final Pattern OTHER = Pattern.compile("[^0-9A-Za-z]");
     private static final char RANKED = '1';
     private static final char UNRANKED = '9';
 
@@ -34,7 +36,7 @@ public final class RankKey {
 
     /** The key of a row without a rank: after all ranked ones, among themselves by that text. */
     public static String unranked(String order) {
-        return UNRANKED + order.replaceAll("[^0-9A-Za-z]", "_");
+        return UNRANKED + OTHER.matcher(order).replaceAll("_");
     }
 
     public static boolean isRanked(String key) {
@@ -55,7 +57,7 @@ public final class RankKey {
         // Higher first: 1 positive, 2 negative, 9 missing; among positives the longer number and the greater digit come
         // first.
         key.append(negative ? '2' : '1');
-        String length = String.format("%02d", digits.length());
+        String length = (digits.length() < 10 ? "0" : "") + digits.length();
         key.append(negative ? length : turnedOver(length)).append(negative ? digits : turnedOver(digits));
     }
 

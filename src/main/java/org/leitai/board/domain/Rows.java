@@ -37,7 +37,7 @@ final class Rows {
         var rows = new ArrayList<BoardRow>();
         for (String division : scene.scorer().divisions()) {
             for (Row row : scene.scorer().rows(division)) {
-                rows.add(row(row));
+                rows.add(row(UUID.fromString(row.entry()), row));
             }
         }
         return rows;
@@ -45,11 +45,12 @@ final class Rows {
 
     /** One entry's row; empty when this audience sees none. */
     Optional<BoardRow> of(UUID entry) {
-        return disclosure.showsRows() ? scene.scorer().row(entry.toString()).map(this::row) : Optional.empty();
+        return disclosure.showsRows()
+                ? scene.scorer().row(entry.toString()).map(row -> row(entry, row))
+                : Optional.empty();
     }
 
-    private BoardRow row(Row row) {
-        UUID entry = UUID.fromString(row.entry());
+    private BoardRow row(UUID entry, Row row) {
         String id = aliases.of(Board.ROW_LAYER, entry);
         Shown shown = shown(row, entry);
         String number = number(entry);

@@ -3,7 +3,6 @@ package org.leitai.board.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,11 +22,9 @@ import org.leitai.kernel.doc.Doc;
  * {@link Board#of} makes from nothing; a mark costs the same in a field of ten and of a hundred thousand. One thread at a time.
  */
 public final class RunningBoard {
-    private static final Comparator<BoardRow> BEST_FIRST =
-            Comparator.comparing(BoardRow::key).thenComparing(BoardRow::id);
-
     private final Audience audience;
     private final Aliases aliases;
+    private final HeadPart head = new HeadPart();
     private final Map<String, BoardRow> rows = new HashMap<>();
     private final Map<String, TreeSet<BoardRow>> order = new TreeMap<>();
     private Map<String, Doc> whole = Map.of();
@@ -56,9 +53,9 @@ public final class RunningBoard {
         Map<String, Doc> wholeBefore = whole;
         Map<String, Doc.Obj> windowBefore = window;
         if (!changed.isEmpty()) {
-            window = BoardRow.window(best(), Board.WINDOW);
+            window = BoardRow.window(best(), Board.WINDOW, without(window, changed));
         }
-        whole = Board.whole(scene, disclosure, aliases, window);
+        whole = Board.whole(head.of(scene, disclosure), scene, disclosure, aliases, window);
         Map<String, Doc.Obj> sheetsBefore = sheets;
         Map<String, Doc.Obj> sheetsNow = Map.of();
         if (audience == Audience.STAFF && everything) {
@@ -114,7 +111,7 @@ public final class RunningBoard {
         }
         changed.add(row.id());
         takeOut(before);
-        order.computeIfAbsent(row.division(), ignored -> new TreeSet<>(BEST_FIRST))
+        order.computeIfAbsent(row.division(), ignored -> new TreeSet<>(BoardRow.BEST_FIRST))
                 .add(row);
     }
 
@@ -131,6 +128,12 @@ public final class RunningBoard {
         if (row != null && division != null) {
             division.remove(row);
         }
+    }
+
+    private static Map<String, Doc.Obj> without(Map<String, Doc.Obj> rows, Set<String> ids) {
+        var rest = new HashMap<>(rows);
+        rest.keySet().removeAll(ids);
+        return rest;
     }
 
     /** One more of each division than the window holds: whether its last row shares a rank is seen from the next. */

@@ -51,7 +51,12 @@ public record Scheme(Rulebook rulebook, List<Stage> stages, Set<String> division
 
         /** The form that holds an aspect; aspects are unique within a stage. */
         public Optional<Form> formOf(String aspect) {
-            return forms.stream().filter(form -> form.item(aspect).isPresent()).findFirst();
+            for (Form form : forms) {
+                if (form.item(aspect).isPresent()) {
+                    return Optional.of(form);
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -75,7 +80,12 @@ public record Scheme(Rulebook rulebook, List<Stage> stages, Set<String> division
         }
 
         public Optional<Item> item(String aspect) {
-            return items.stream().filter(item -> item.aspect().equals(aspect)).findFirst();
+            for (Item item : items) {
+                if (item.aspect().equals(aspect)) {
+                    return Optional.of(item);
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -11,8 +11,8 @@ import org.leitai.kernel.doc.Doc;
 class BoardRowTest {
     @Test
     void equal_keys_share_a_rank_and_the_next_one_counts_on() {
-        Map<String, Doc.Obj> window =
-                BoardRow.window(List.of(row("d", "1k3"), row("b", "1k2"), row("a", "1k1"), row("c", "1k2")), 100);
+        Map<String, Doc.Obj> window = BoardRow.window(
+                List.of(row("d", "1k3"), row("b", "1k2"), row("a", "1k1"), row("c", "1k2")), 100, Map.of());
 
         assertThat(window.keySet()).containsExactly("a", "b", "c", "d");
         assertThat(window.values()).extracting(row -> row.integer("rank")).containsExactly(1L, 2L, 2L, 4L);
@@ -21,7 +21,8 @@ class BoardRowTest {
 
     @Test
     void the_window_ends_inside_a_tie_without_changing_its_rank() {
-        Map<String, Doc.Obj> window = BoardRow.window(List.of(row("a", "1k1"), row("b", "1k1"), row("c", "1k1")), 2);
+        Map<String, Doc.Obj> window =
+                BoardRow.window(List.of(row("a", "1k1"), row("b", "1k1"), row("c", "1k1")), 2, Map.of());
 
         assertThat(window.keySet()).containsExactly("a", "b");
         assertThat(window.values()).extracting(row -> row.bool("shared")).containsOnly(true);
@@ -32,7 +33,7 @@ class BoardRowTest {
         var rows = new ArrayList<>(List.of(row("a", "1k1"), row("z", RankKey.unranked("dns"))));
         rows.add(new BoardRow("s", "students", "1k9", Doc.obj().put("id", "s").build()));
 
-        Map<String, Doc.Obj> window = BoardRow.window(rows, 100);
+        Map<String, Doc.Obj> window = BoardRow.window(rows, 100, Map.of());
 
         assertThat(window.get("s"))
                 .isNotNull()
