@@ -48,6 +48,23 @@ class DistributionIT {
         assertThat(run("rulebook", "check", rules.toString())).isNotBlank();
     }
 
+    /** As into an image or onto another disk: what was linked for the old place must not end the JVM in the new one. */
+    @Test
+    void moved_elsewhere_with_its_times_kept_it_starts() throws Exception {
+        Path moved = folder.resolve("moved");
+        Process copy = new ProcessBuilder(
+                        "cp", "-a", PROGRAM.getParent().getParent().toString(), moved.toString())
+                .inheritIO()
+                .start();
+        assertThat(copy.waitFor()).isZero();
+
+        Path log = folder.resolve("moved.log");
+        ProcessBuilder version = program(log, "--version");
+        version.command().set(0, moved.resolve("bin/leitai").toString());
+        int code = version.start().waitFor();
+        assertThat(code).as(Files.readString(log)).isZero();
+    }
+
     @Test
     void a_server_gets_ready_serves_the_pages_and_ends_when_it_is_told_to() throws Exception {
         Path log = folder.resolve("serve.log");
