@@ -24,7 +24,8 @@ import org.leitai.testkit.Await;
 
 /** What {@code mvn package} laid out, run as on a machine that has no Java: only {@code bin/leitai} and the system's own tools. */
 class DistributionIT {
-    private static final Path PROGRAM = Path.of("target/leitai/bin/leitai").toAbsolutePath();
+    private static final Path DISTRIBUTION = Path.of("target/leitai").toAbsolutePath();
+    private static final Path PROGRAM = DISTRIBUTION.resolve("bin/leitai");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern BOARDS = Pattern.compile("(http://[^/\\s]+)/");
     private static final Pattern LOG_LINE = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ");
@@ -53,7 +54,7 @@ class DistributionIT {
     void moved_elsewhere_with_its_times_kept_it_starts() throws Exception {
         Path moved = folder.resolve("moved");
         Process copy = new ProcessBuilder(
-                        "cp", "-a", PROGRAM.getParent().getParent().toString(), moved.toString())
+                        "cp", "-a", DISTRIBUTION.toString(), moved.toString())
                 .inheritIO()
                 .start();
         assertThat(copy.waitFor()).isZero();
