@@ -10,6 +10,7 @@ import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.net.InetAddress;
 import org.leitai.platform.tls.BusAuthority;
 
 /** Prepares a clustered Vert.x: its cluster manager and where its event bus listens. */
@@ -67,7 +68,9 @@ public final class Cluster {
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(!settings.members().isEmpty()).setMembers(settings.members());
+        join.getTcpIpConfig()
+                .setEnabled(!settings.members().isEmpty())
+                .setMembers(Members.addresses(settings.host(), settings.members(), InetAddress::getAllByName));
     }
 
     /** As in the cluster manager's own default file: the bus works on these. */
