@@ -53,8 +53,7 @@ class DistributionIT {
     @Test
     void moved_elsewhere_with_its_times_kept_it_starts() throws Exception {
         Path moved = folder.resolve("moved");
-        Process copy = new ProcessBuilder(
-                        "cp", "-a", DISTRIBUTION.toString(), moved.toString())
+        Process copy = new ProcessBuilder("cp", "-a", DISTRIBUTION.toString(), moved.toString())
                 .inheritIO()
                 .start();
         assertThat(copy.waitFor()).isZero();
