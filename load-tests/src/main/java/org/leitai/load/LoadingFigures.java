@@ -1,0 +1,84 @@
+package org.leitai.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Disciplines with a long day behind them, loaded by a program that was started again. */
+final class LoadingFigures {
+    private static final Pattern LOADING = Pattern.compile("(?m)^leitai_keepers_loading_seconds_sum (\\S+)");
+    /** About two minutes of marks. */
+    private static final int MOST_TURNS = 12;
+
+    private final Servers servers;
+    private final Path work;
+    private final int port;
+    private final int events = Sizes.now().rows() / 5;
+
+    LoadingFigures(Servers servers, Path work, int port) {
+        this.servers = servers;
+        this.work = work;
+        this.port = port;
+    }
+
+    void measure(Report report) throws IOException {
+        servers.freshDatabase("loading");
+        Path folder = work.resolve("loading");
+        List<World.Discipline> disciplines;
+        try (Program program = Program.beside(servers, "loading", folder, port)) {
+            World world = new World(program);
+            disciplines = world.disciplines("L", 1 + Sizes.now().runs(), 100);
+            world.publish();
+            fill(World.seats(work.resolve("loading.seats"), disciplines));
+            // Packs are made behind the marks.
+            Shell.pause(5_000);
+        }
+        var seconds = new ArrayList<Double>();
+        try (Program program = Program.beside(servers, "loading", folder, port)) {
+            for (World.Discipline discipline : disciplines) {
+                double before = loading(program);
+                discipline.subjects();
+                seconds.add(loading(program) - before);
+            }
+        }
+        String what = "a discipline of %,d events loaded".formatted(shortest());
+        report.add(new Figure(what + ", the first after a start", "s", seconds.subList(0, 1), List.of(), 1, true));
+        report.add(new Figure(what, "s", seconds.subList(1, seconds.size()), List.of(), 1, true));
+    }
+
+    private void fill(Path seats) {
+        for (int turn = 0; turn < MOST_TURNS && shortest() < events; turn++) {
+            Meter.marks(port, 64, 3 * Sizes.now().seconds(), 10, seats);
+        }
+        if (shortest() < events) {
+            throw new IllegalStateException("only " + shortest() + " events after " + MOST_TURNS + " turns");
+        }
+    }
+
+    private long shortest() {
+        return Long.parseLong(servers.sql("loading", "select min(seq) from stream_head where seq > 1000")
+                .strip()
+                .replaceFirst("^$", "0"));
+    }
+
+    /** Seconds that all loading took together. */
+    private static double loading(Program program) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var metrics = HttpRequest.newBuilder(URI.create(program.uri() + "/metrics")).build();
+            Matcher sum = LOADING.matcher(client.send(metrics, HttpResponse.BodyHandlers.ofString()).body());
+            if (!sum.find()) {
+                throw new IllegalStateException("the program does not tell how long it loads");
+            }
+            return Double.parseDouble(sum.group(1));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
