@@ -26,7 +26,7 @@ export interface GroupCell {
   readonly columns: readonly Column[]
   /** As the server tells it, once a seat has marked. */
   readonly panel: PanelCell | null
-  /** Every seat is to mark again, with a reason. */
+  /** Every seat is to mark again, with a reason; said once every seat of this device may. */
   readonly again: boolean
   /** Seats whose card is still down. */
   readonly missing: number
@@ -90,8 +90,8 @@ export class Group {
 
   cell({ form, desks }: SharedForm, slot: Slot): GroupCell {
     const panel = desks.map((desk) => desk.panel(slot)).find((cell) => cell !== null) ?? null
-    const again = panel?.again === true
     const leaving = this.leaving.has(slotId(slot))
+    const again = panel?.again === true && !leaving
     const columns = desks.map((desk) => columnOf(desk, form, slot, again, leaving))
     const open = columns.filter((column) => column.open)
     const missing = open.filter((column) => (again ? !column.raised : column.value === null && column.mark === null)).length
