@@ -26,7 +26,7 @@ import org.leitai.testkit.RealServers;
  */
 class JourneysIT {
     private static final String HOST = "hall.leitai.test";
-    private static final long MINUTES = 25;
+    private static final long MINUTES = 40;
 
     @RegisterExtension
     static final RealServers SERVERS = new RealServers();
