@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.leitai.board.domain.Audience;
 import org.leitai.kernel.Principal;
 import org.leitai.kernel.StreamId;
-import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.http.Call;
 import org.leitai.platform.http.Operations;
 import org.leitai.platform.http.Problem;
@@ -84,7 +83,7 @@ final class BoardRoutes {
         String tag = "\"" + id + "\"";
         Reply reply = tag.equals(call.routing().request().getHeader("If-None-Match"))
                 ? new Reply(304, "application/json", null, java.util.Map.of())
-                : Reply.bytes("application/json", json);
+                : json(json);
         return reply.with("ETag", tag).with("Cache-Control", "no-cache");
     }
 
@@ -93,7 +92,12 @@ final class BoardRoutes {
         String id = call.path("rowId");
         return streams.may(call, board)
                 .compose(ignored -> pages.row(board, id))
-                .map(row -> row.map(Reply::ok).orElseThrow(() -> Problem.notFound("row " + id + " of this board")));
+                .map(row ->
+                        row.map(BoardRoutes::json).orElseThrow(() -> Problem.notFound("row " + id + " of this board")));
+    }
+
+    private static Reply json(Buffer text) {
+        return Reply.bytes("application/json", text);
     }
 
     private Future<Reply> neighbours(Call call) {
@@ -140,9 +144,9 @@ final class BoardRoutes {
         return streams.may(call, board)
                 .compose(ignored -> pages.row(board, alias))
                 .map(row -> {
-                    Doc.Builder answer = Doc.obj().put("discipline", discipline.toString());
-                    row.ifPresent(found -> answer.put("row", found));
-                    return Reply.ok(answer.build());
+                    Buffer answer = Buffer.buffer("{\"discipline\":\"" + discipline + "\"");
+                    row.ifPresent(found -> answer.appendString(",\"row\":").appendBuffer(found));
+                    return json(answer.appendString("}"));
                 });
     }
 

@@ -194,6 +194,16 @@ class OperatingIT {
                 .hasSize(2);
     }
 
+    @Test
+    void who_only_looks_gets_no_cookie() throws Exception {
+        for (String page : List.of("/", "/api/v1/boards", "/api/v1/session", "/judge")) {
+            HttpResponse<Void> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(node.http().resolve(page)).build(), BodyHandlers.discarding());
+
+            assertThat(answer.headers().allValues("Set-Cookie")).as(page).isEmpty();
+        }
+    }
+
     /** The promise is five seconds: a session is remembered for two, and streams ask at each tick. */
     @Test
     void a_revoked_session_ends_its_streams() throws Exception {

@@ -7,10 +7,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Act;
-import org.pcollections.HashTreePMap;
+import org.leitai.kernel.map.TrieMap;
+import org.pcollections.ConsPStack;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PStack;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -22,20 +24,19 @@ import org.pcollections.TreePVector;
  * @param notes what the judge wrote down beside the marks, oldest first
  */
 public record Sheet(
-        PMap<Slot.Cell, Filled> cells,
+        TrieMap<Slot.Cell, Filled> cells,
         PSet<UUID> openClaims,
         @Nullable Signature signature,
         @Nullable Reopening reopening,
         PVector<Note> notes) {
-    public static final Sheet EMPTY =
-            new Sheet(HashTreePMap.empty(), HashTreePSet.empty(), null, null, TreePVector.empty());
+    public static final Sheet EMPTY = new Sheet(TrieMap.empty(), HashTreePSet.empty(), null, null, TreePVector.empty());
 
     /**
      * A cell with its value.
      *
-     * @param past keys of the marks it had before, so that a second claim on one of them is recognised
+     * @param past keys of the marks it had before, newest first, so that a second claim on one of them is recognised
      */
-    public record Filled(Mark mark, PSet<UUID> past) {}
+    public record Filled(Mark mark, PStack<UUID> past) {}
 
     /** A value that counts. */
     public record Mark(UUID key, String value, UUID actor, long actMicros, long recordedMicros) {
@@ -149,8 +150,8 @@ public record Sheet(
 
     Sheet mark(Slot.Cell cell, Mark mark) {
         Filled before = cells.get(cell);
-        PSet<UUID> past = before == null
-                ? HashTreePSet.empty()
+        PStack<UUID> past = before == null
+                ? ConsPStack.empty()
                 : before.past().plus(before.mark().key());
         return with(cells.plus(cell, new Filled(mark, past)));
     }
@@ -163,7 +164,7 @@ public record Sheet(
                 : with(cells.plus(cell, new Filled(filled.mark(), filled.past().plus(key))));
     }
 
-    private Sheet with(PMap<Slot.Cell, Filled> next) {
+    private Sheet with(TrieMap<Slot.Cell, Filled> next) {
         return new Sheet(next, openClaims, signature, reopening, notes);
     }
 

@@ -98,7 +98,7 @@ final class Desk<S, C extends Command, E extends Event> {
 
     /** Everybody hears what a recorded batch says; until then nobody has been answered on it. */
     void tell(Batch<S, C, E> done) {
-        past.fold(done);
+        past.fold(done.facts());
         done.answerAll();
     }
 

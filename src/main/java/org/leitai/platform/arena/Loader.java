@@ -1,6 +1,7 @@
 package org.leitai.platform.arena;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Command;
@@ -44,9 +45,10 @@ final class Loader<S, C extends Command, E extends Event> {
             return Future.succeededFuture();
         }
         Standing<S> here = past.standing();
-        return reader.events(here.seq(), here.hash(), head, TAIL_EVENTS)
-                .map(stretch -> past.takeIn(stretch))
-                .compose(read -> catchUp(past, head));
+        return reader.events(here.seq(), here.hash(), head, TAIL_EVENTS).compose(stretch -> {
+            past.fold(past.takeIn(stretch));
+            return catchUp(past, head);
+        });
     }
 
     private Head known(Head head) {
@@ -63,18 +65,36 @@ final class Loader<S, C extends Command, E extends Event> {
         if (past.isAt(head)) {
             return Future.succeededFuture(past);
         }
-        return fold(head, past, reader.after(0, head.genesis(), head));
+        return fold(head, past, reader.after(0, head.genesis(), head), Future.succeededFuture());
     }
 
-    /** The next stretch is read, hashed and understood on one worker while another folds this one. */
-    private Future<Past<S, C, E>> fold(Head head, Past<S, C, E> past, Future<Stretch<E>> coming) {
+    /**
+     * Three hands in a row: while one worker reads, hashes and understands the next stretch, another takes in this one, and a third
+     * lets the folds follow the one before.
+     */
+    private Future<Past<S, C, E>> fold(
+            Head head, Past<S, C, E> past, Future<Stretch<E>> coming, Future<Void> following) {
         return coming.compose(stretch -> {
             boolean isLast = stretch.lastSeq() >= head.seq();
             Future<Stretch<E>> next =
                     isLast ? Future.failedFuture("none") : reader.after(stretch.lastSeq(), stretch.end(), head);
-            Future<Past<S, C, E>> folded = around.loading().executeBlocking(() -> past.takeIn(stretch), false);
-            return isLast ? folded.map(all -> whole(all, head)) : folded.compose(done -> fold(head, past, next));
+            return around.loading()
+                    .executeBlocking(() -> past.takeIn(stretch), false)
+                    .compose(facts -> following.compose(done -> {
+                        Future<Void> followed = follow(past, facts);
+                        return isLast ? followed.map(all -> whole(past, head)) : fold(head, past, next, followed);
+                    }));
         });
+    }
+
+    private Future<Void> follow(Past<S, C, E> past, List<Fact<S, E>> facts) {
+        return around.loading()
+                .executeBlocking(
+                        () -> {
+                            past.fold(facts);
+                            return null;
+                        },
+                        false);
     }
 
     private Past<S, C, E> whole(Past<S, C, E> past, Head head) {

@@ -1,5 +1,6 @@
 package org.leitai.platform.arena;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.leitai.kernel.Command;
 import org.leitai.kernel.Event;
@@ -12,7 +13,7 @@ import org.leitai.platform.ledger.OlderLedgerException;
 
 /**
  * Everything committed in a stream, as its keeper holds it: the state, the keys, and the folds that follow. One thread at a
- * time: a worker while loading, the keeper's event loop afterwards.
+ * time: the keeper's event loop, and workers while loading, where the folds may follow on one what another takes in.
  */
 final class Past<S, C extends Command, E extends Event> {
     private final KeeperKind<S, C, E> kind;
@@ -40,23 +41,23 @@ final class Past<S, C extends Command, E extends Event> {
         return folds;
     }
 
-    /** Takes in events read from the ledger and checked, which must follow. */
-    Past<S, C, E> takeIn(Stretch<E> stretch) {
+    /** Takes in events read from the ledger and checked, which must follow; the folds hear of them in {@link #fold}. */
+    List<Fact<S, E>> takeIn(Stretch<E> stretch) {
         if (!stretch.begin().equals(standing.hash())) {
             throw new DamagedLedgerException(stream, standing.seq(), "what was read does not follow it");
         }
+        List<Fact<S, E>> facts = new ArrayList<>(stretch.rows().size());
         S state = standing.state();
         for (int i = 0; i < stretch.rows().size(); i++) {
             LedgerEvent row = stretch.rows().get(i);
             Recorded<E> recorded = stretch.facts().get(i);
-            S after = kind.decider().evolve(state, recorded);
+            state = kind.decider().evolve(state, recorded);
             keys.add(row.act(), row.request(), row.seq(), row.recordedMicros(), row.name());
-            folds.forEach(fold -> fold.apply(recorded, after));
-            state = after;
+            facts.add(new Fact<>(recorded, state));
         }
         LedgerEvent last = stretch.rows().getLast();
         standing = new Standing<>(state, last.seq(), stretch.end(), last.recordedMicros());
-        return this;
+        return facts;
     }
 
     /** Takes in a batch that this keeper decided and the ledger recorded; the folds hear of it in {@link #fold}. */
@@ -65,9 +66,9 @@ final class Past<S, C extends Command, E extends Event> {
         keys.addAll(batch.keys());
     }
 
-    /** Lets the folds follow a batch that was taken in; in the order of the batches. */
-    void fold(Batch<S, C, E> batch) {
-        for (Fact<S, E> fact : batch.facts()) {
+    /** Lets the folds follow what was taken in; in that order. */
+    void fold(List<Fact<S, E>> facts) {
+        for (Fact<S, E> fact : facts) {
             folds.forEach(fold -> fold.apply(fact.recorded(), fact.after()));
         }
     }

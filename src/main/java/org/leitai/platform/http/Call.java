@@ -93,8 +93,7 @@ public record Call(RoutingContext routing, Principal principal) {
 
     /** The browser's own random id, by which failed sign-ins are counted. */
     public UUID device() {
-        UUID device = SessionGate.deviceOf(routing);
-        return device == null ? Act.NOBODY : device;
+        return SessionGate.device(routing);
     }
 
     /** Whether the session that made this call still holds; a stream asks every few seconds and ends when it does not. */

@@ -15,8 +15,8 @@ import org.leitai.kernel.Principal;
 /**
  * Establishes who asks: session cookie to principal, and for writes by a signed-in principal the CSRF token.
  *
- * <p>Also gives each browser a random device id that lives as long as the browser keeps cookies: failed sign-ins are counted by it,
- * because a whole hall shares one address.
+ * <p>Also gives a browser that signs in or applies a random device id, which lives as long as the browser keeps cookies: failed
+ * attempts are counted by it, because a whole hall shares one address. Who only looks gets no cookie, and no cache is kept from it.
  */
 public final class SessionGate implements Handler<RoutingContext> {
     public static final String SESSION_COOKIE = "leitai_session";
@@ -38,7 +38,6 @@ public final class SessionGate implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext routing) {
         routing.put(GATE, this);
-        routing.put(DEVICE, device(routing));
         routing.request().pause();
         session(routing)
                 .onComplete(
@@ -87,7 +86,17 @@ public final class SessionGate implements Handler<RoutingContext> {
         return cookie == null ? null : seat == null ? cookie.getValue() : Authenticator.beside(cookie.getValue(), seat);
     }
 
-    private static UUID device(RoutingContext routing) {
+    /** Of the browser that asks: what its cookie says, else a new one, which the answer brings it. */
+    static UUID device(RoutingContext routing) {
+        UUID known = routing.get(DEVICE);
+        if (known == null) {
+            known = deviceOrNew(routing);
+            routing.put(DEVICE, known);
+        }
+        return known;
+    }
+
+    private static UUID deviceOrNew(RoutingContext routing) {
         Cookie cookie = routing.request().getCookie(DEVICE_COOKIE);
         if (cookie != null) {
             try {
@@ -115,10 +124,6 @@ public final class SessionGate implements Handler<RoutingContext> {
     static Principal principal(RoutingContext routing) {
         Authenticator.Session session = routing.get(SESSION);
         return session == null ? Authenticator.NOBODY.principal() : session.principal();
-    }
-
-    static @Nullable UUID deviceOf(RoutingContext routing) {
-        return routing.get(DEVICE);
     }
 
     static Future<Boolean> stillSignedIn(RoutingContext routing) {

@@ -2,14 +2,12 @@ package org.leitai.rulebook.exact;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads decimals the way a mark is written on a sheet: plain digits, a point, a sign; never NaN, never 1e400. */
 public final class Decimals {
     /** Longest accepted text; no mark, measure or factor of a contest needs more. */
     public static final int MAX_CHARS = 30;
 
-    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?|[+-]?\\.\\d+");
     private static final long[] POWERS = new long[19];
 
     static {
@@ -23,10 +21,27 @@ public final class Decimals {
 
     /** The number, or empty if the text is not a plain decimal of at most {@value #MAX_CHARS} characters. */
     public static Optional<BigDecimal> parse(String text) {
-        if (text.length() > MAX_CHARS || !PLAIN.matcher(text).matches()) {
+        if (text.length() > MAX_CHARS || !isPlain(text)) {
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(text));
+    }
+
+    /** A sign or none, digits, and a point with digits after it or none; every mark passes here. */
+    private static boolean isPlain(String text) {
+        int digits = 0;
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && i < text.length() - 1) {
+                points++;
+            } else if (i > 0 || (c != '+' && c != '-')) {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1;
     }
 
     /** The one text of a number: no exponent, no trailing zeros, no negative zero. */

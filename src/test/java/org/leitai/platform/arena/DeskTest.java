@@ -186,7 +186,7 @@ class DeskTest {
         private static void takeIn(Past<Tally.Sum, Tally.Change, Tally.Changed> into, List<ChainedEvent> events) {
             if (!events.isEmpty()) {
                 Standing<Tally.Sum> here = into.standing();
-                into.takeIn(Stretch.checked(STREAM, new Tally().events(), here.seq(), here.hash(), events));
+                into.fold(into.takeIn(Stretch.checked(STREAM, new Tally().events(), here.seq(), here.hash(), events)));
             }
         }
 
