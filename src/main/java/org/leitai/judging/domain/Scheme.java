@@ -21,7 +21,12 @@ public record Scheme(Rulebook rulebook, List<Stage> stages, Set<String> division
     }
 
     public Optional<Stage> stage(String id) {
-        return stages.stream().filter(stage -> stage.id().equals(id)).findFirst();
+        for (Stage stage : stages) {
+            if (stage.id().equals(id)) {
+                return Optional.of(stage);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a judge sees instead of a name. */

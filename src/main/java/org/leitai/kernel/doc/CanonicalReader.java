@@ -11,14 +11,21 @@ import java.util.Map;
 /** Reads one canonical document and refuses every other spelling of it; not to be used twice. */
 final class CanonicalReader {
     private static final String SHORT_ESCAPES = "\"\\btnfr";
+    private static final char REPLACEMENT = '\ufffd';
     private static final String SHORT_ESCAPED = "\"\\\b\t\n\f\r";
 
     private final String in;
     private int at;
 
     CanonicalReader(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        in = text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+    }
+
+    /** The replacement character may stand for wrong bytes, or have been written. */
+    private static String strictly(byte[] bytes) {
         try {
-            in = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
@@ -114,8 +121,8 @@ final class CanonicalReader {
     private String text() {
         expect('"');
         int start = at;
-        while (peek() != '"' && peek() != '\\') {
-            plain();
+        while (at < in.length() && isPlain(in.charAt(at))) {
+            at++;
         }
         String head = in.substring(start, at);
         return peek() == '"' ? closed(head) : closed(rest(new StringBuilder(head)));
@@ -128,22 +135,19 @@ final class CanonicalReader {
 
     private String rest(StringBuilder text) {
         while (peek() != '"') {
-            if (peek() == '\\') {
-                at++;
-                text.append(escaped());
-            } else {
-                text.append(peek());
-                plain();
+            char c = in.charAt(at);
+            if (c < ' ') {
+                throw wrong("an escaped control character");
             }
+            at++;
+            text.append(c == '\\' ? escaped() : c);
         }
         return text.toString();
     }
 
-    private void plain() {
-        if (peek() < ' ') {
-            throw wrong("an escaped control character");
-        }
-        at++;
+    /** Neither the end of a text, nor an escape, nor a control character. */
+    private static boolean isPlain(char c) {
+        return c != '"' && c != '\\' && c >= ' ';
     }
 
     private char escaped() {

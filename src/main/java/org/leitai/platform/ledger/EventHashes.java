@@ -25,26 +25,32 @@ final class EventHashes {
 
     static Hash leaf(LedgerEvent event) {
         byte[] name = event.name().getBytes(StandardCharsets.UTF_8);
-        byte[] body = event.body().getBytes();
+        int length = event.body().length();
         Act act = event.act();
-        ByteBuffer bytes = ByteBuffer.allocate(LEAF_FIXED_BYTES + name.length + body.length);
+        ByteBuffer bytes = ByteBuffer.allocate(LEAF_FIXED_BYTES + name.length + length);
         bytes.put(LEAF);
         put(bytes, event.ledger());
         put(bytes, event.stream().value());
         bytes.putLong(event.seq());
         put(bytes, name);
-        put(bytes, body);
+        bytes.putInt(length);
+        event.body().getBytes(bytes.array(), bytes.position());
+        bytes.position(bytes.position() + length);
         put(bytes, act.actor());
         put(bytes, act.seat());
         put(bytes, act.device());
         bytes.putLong(act.actMicros()).putLong(act.uncertaintyMicros()).putLong(event.recordedMicros());
         put(bytes, act.key());
-        bytes.putInt(event.part()).put(event.request().bytes());
+        bytes.putInt(event.part());
+        event.request().putInto(bytes);
         return Hash.of(bytes.array());
     }
 
     static Hash chain(Hash previous, Hash leaf) {
-        return Hash.of(new byte[] {CHAIN}, previous.bytes(), leaf.bytes());
+        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * Hash.BYTES).put(CHAIN);
+        previous.putInto(bytes);
+        leaf.putInto(bytes);
+        return Hash.of(bytes.array());
     }
 
     /** What the first event is chained to: it binds the stream to its ledger, kind, parent and time of creation. */
