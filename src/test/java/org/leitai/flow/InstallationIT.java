@@ -99,6 +99,9 @@ class InstallationIT {
         assertThat(seen.getInteger("battery")).isEqualTo(17);
         assertThat(seen.getLong("offsetMicros")).isEqualTo(-2_500_000);
         assertThat(organiser.get("installation").getJsonArray("tablets")).hasSize(1);
+        Await.until(
+                "the figure behind the alarm has it",
+                () -> metrics().lines().anyMatch(line -> line.startsWith("leitai_tablets_oldest_unsent_seconds 4")));
     }
 
     @Test

@@ -195,6 +195,22 @@ class OperatingIT {
     }
 
     @Test
+    void long_answers_come_whole_to_clients_that_offer_http2() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (HttpClient fresh = HttpClient.newHttpClient()) {
+                HttpResponse<String> answer = fresh.sendAsync(
+                                HttpRequest.newBuilder(node.http().resolve("/metrics"))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .get(END_DEADLINE_S, TimeUnit.SECONDS);
+
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+                assertThat(answer.body()).contains("leitai_viewers ");
+            }
+        }
+    }
+
+    @Test
     void who_only_looks_gets_no_cookie() throws Exception {
         for (String page : List.of("/", "/api/v1/boards", "/api/v1/session", "/judge")) {
             HttpResponse<Void> answer = HttpClient.newHttpClient()

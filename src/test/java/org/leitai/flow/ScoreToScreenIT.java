@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.leitai.LeitaiNode;
 import org.leitai.demo.Visitor;
+import org.leitai.testkit.Await;
 import org.leitai.testkit.RealServers;
 
 /**
@@ -35,13 +36,14 @@ class ScoreToScreenIT {
 
     private LeitaiNode node;
     private Visitor organiser;
+    private String contest = "";
     private String discipline = "";
 
     @BeforeAll
     void a_published_speech_contest_with_one_entry_and_seven_judges() throws Exception {
         node = LeitaiNode.start(SERVERS, folder);
         organiser = node.organiser();
-        String contest = organiser
+        contest = organiser
                 .post(
                         "contests",
                         json(
@@ -92,6 +94,36 @@ class ScoreToScreenIT {
             assertThat(row.getInteger("rank")).isEqualTo(1);
         }
         assertThat(metrics()).as("four marks of seven").contains("leitai_marks_total{state=\"confirmed\"} 28.0");
+    }
+
+    @Test
+    void a_slow_disk_shows_in_the_figures_behind_the_alarm_of_late_boards() throws Exception {
+        String other = organiser
+                .post("contests/" + contest + "/disciplines", json("code", "Z", "titleZh", "演讲二", "rulebook", "speech"))
+                .getString("id");
+        organiser.post("contests/" + contest + "/entries", json("discipline", other, "name", "示例乙", "unit", "任城示例厂"));
+        double appended = figure("leitai_ledger_append_seconds_sum");
+        double lag = figure("leitai_board_lag_seconds_sum");
+        SERVERS.sql("""
+                create function slow() returns trigger language plpgsql as
+                $$ begin perform pg_sleep(1.2); return null; end $$""");
+        SERVERS.sql("create trigger slow after insert on ledger_event for each statement execute function slow()");
+        try {
+            organiser.post("disciplines/" + other + "/draw-order", json("seed", "lottery of the day"));
+        } finally {
+            SERVERS.sql("drop function slow cascade");
+        }
+
+        Await.until("the board was told late", () -> figure("leitai_board_lag_seconds_sum") > lag + 1.2);
+        assertThat(figure("leitai_ledger_append_seconds_sum")).isGreaterThan(appended + 1.2);
+    }
+
+    private double figure(String name) throws Exception {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private String metrics() throws Exception {

@@ -13,11 +13,16 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One mark to the last of many viewers, against nginx with nchan that is handed the same bytes; and what a viewer costs. */
+/**
+ * One mark to the last of many viewers, against nginx with nchan that is handed the same bytes, and against the least that sending
+ * them costs; and what a viewer costs.
+ */
 final class FanFigures {
     private static final List<String> ASPECTS = List.of("content", "language", "bearing", "overall");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern OTHER = Pattern.compile("Other \\(reserved=(\\d+)KB");
+
+    private static final int FLOOR_OFFSET = 22;
 
     private final Servers servers;
     private final Path work;
@@ -33,6 +38,8 @@ final class FanFigures {
     void measure(Report report) throws IOException {
         servers.freshDatabase("fan");
         Process nginx = servers.startNginx();
+        int floorPort = port + FLOOR_OFFSET;
+        Process floor = Meter.floor(floorPort, work.resolve("floor.log"));
         try (Program program = Program.beside(servers, "fan", work.resolve("fan"), port)) {
             World world = new World(program);
             World.Discipline discipline = world.discipline("F", 50, 7);
@@ -47,6 +54,7 @@ final class FanFigures {
             Meter.marks(port, 7, 4 * Sizes.now().seconds(), 1, others);
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
+            var least = new ArrayList<Double>();
             var wire = new ArrayList<Double>();
             var slowest = new ArrayList<Double>();
             for (int run = 0; run < Sizes.now().runs(); run++) {
@@ -58,13 +66,17 @@ final class FanFigures {
                 Path payload = payload(fan.get("bytes").intValue());
                 theirs.add(Meter.fan(servers.nginxPort(), viewers, Sizes.now().rounds(), 600, "round", theirSubscribe, payload)
                         .get("last_p50") / 1e3);
+                least.add(Meter.fan(floorPort, viewers, Sizes.now().rounds(), 600, "round", theirSubscribe, payload)
+                        .get("last_p50") / 1e3);
             }
             report.add(new Figure("publish to the last of %,d viewers".formatted(viewers), "ms", ours, theirs, 0.6, true));
+            report.add(new Figure("the same beside a server in C that does nothing but send()", "ms", ours, least, 1.2, true));
             double insert = MarkFigures.oneInsertMillis(servers, work, "fan");
             report.add(new Figure("mark sent to 100 viewers' wire, idle, p50", "ms", wire, List.of(), insert + 4, true));
             report.add(new Figure("mark sent to 100 viewers' wire, idle, p99", "ms", slowest, List.of(), insert + 15, true));
         }
         Shell.end(nginx);
+        Shell.end(floor);
     }
 
     private void memory(Report report, Program program, Process nginx, Path subscribe, Path theirSubscribe) throws IOException {

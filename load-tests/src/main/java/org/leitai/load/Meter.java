@@ -9,11 +9,18 @@ import java.util.Map;
 /** The load client {@code meter}, built from {@code src/main/c/meter.c}. */
 final class Meter {
     private static final String BINARY = "target/meter";
+    private static final String FLOOR = "target/floor";
 
     private Meter() {}
 
     static void build() {
         Shell.run("cc", "-O2", "-o", BINARY, "src/main/c/meter.c");
+        Shell.run("cc", "-O2", "-pthread", "-o", FLOOR, "src/main/c/floor.c");
+    }
+
+    /** A server that does nothing but send, from {@code src/main/c/floor.c}; with as many threads as the program has loops for viewers. */
+    static Process floor(int port, Path log) {
+        return Shell.start(Map.of(), log, List.of(FLOOR, Integer.toString(port), "2"));
     }
 
     /** Marks per second. */
