@@ -121,9 +121,8 @@ public final class HttpEdge {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout(IDLE_S)
-                // HTTP/1.1 on purpose: of connections that were upgraded to HTTP/2 without TLS, one in some fifty never
-                // got the end of
-                // its first long answer (Vert.x 5.0.10, java.net.http, /metrics). Browsers do not ask for it.
+                // HTTP/1.1 on purpose: of connections upgraded to HTTP/2 without TLS, one in some fifty never got
+                // the end of its first long answer (Vert.x 5.0.10, java.net.http). Browsers do not ask for it.
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(8192)
                 .setMaxHeaderSize(16384);
