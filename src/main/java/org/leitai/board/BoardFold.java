@@ -57,6 +57,9 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
 
         void closed();
 
+        /** Somebody follows an audience's board, and has to be sent what changes. */
+        void followed(Audience audience);
+
         /** The newest snapshot of an audience; empty until names are there for the first time. */
         Optional<Frame> snapshot(Audience audience);
 
@@ -67,6 +70,10 @@ final class BoardFold implements Fold<DisciplineState, DisciplineEvent> {
     BoardFold(StreamId discipline, Listener listener) {
         this.listener = listener;
         this.state = decider.initial(discipline);
+    }
+
+    void followed(Audience audience) {
+        listener.followed(audience);
     }
 
     Optional<Frame> snapshot(Audience audience) {

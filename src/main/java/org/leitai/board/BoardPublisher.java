@@ -106,11 +106,19 @@ final class BoardPublisher implements BoardFold.Listener {
     }
 
     @Override
+    public void followed(Audience audience) {
+        of(audience).ifPresent(board -> board.followed(outlets.nowMicros()));
+    }
+
+    @Override
     public Optional<Frame> snapshot(Audience audience) {
+        return of(audience).flatMap(PublishedBoard::snapshot);
+    }
+
+    private Optional<PublishedBoard> of(Audience audience) {
         return boards.stream()
                 .filter(board -> board.name().audience() == audience)
-                .findFirst()
-                .flatMap(PublishedBoard::snapshot);
+                .findFirst();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.leitai.platform.live.Frame;
 /**
  * Asks a discipline's keeper for the snapshot of one audience: {@code {audience}} → {@code {contest?, frame?}}; no frame while its
  * names are still being read. With a {@code row} it answers why that row has what it shows instead of the frame:
- * {@code {contest?, why?}}.
+ * {@code {contest?, why?}}. Who asks with {@code following} has the frame and wants the ones that come: {@code {contest?}}.
  *
  * @param <S> the keeper's state, which is not looked at: only an audience's board answers
  */
@@ -31,7 +31,10 @@ final class BoardView<S> implements KeeperKind.View<S> {
             if (fold instanceof BoardFold board) {
                 contest(board).ifPresent(contest -> answer.put("contest", contest));
                 String row = question.textOrNull("row");
-                if (row == null) {
+                if (question.bool("following", false)) {
+                    board.followed(audience);
+                } else if (row == null) {
+                    board.followed(audience);
                     board.snapshot(audience).map(Frame::body).ifPresent(frame -> answer.put("frame", frame));
                 } else {
                     board.why(audience, row).ifPresent(why -> answer.put("why", why));

@@ -38,6 +38,19 @@ final class KeeperSnapshots implements SnapshotSource {
                 .orElse(Future.succeededFuture(Optional.empty()));
     }
 
+    @Override
+    public Future<Void> follow(String board) {
+        return BoardName.parse(board)
+                .map(name -> {
+                    Doc.Obj question = Doc.obj()
+                            .put("audience", name.audience().code())
+                            .put("following", true)
+                            .build();
+                    return ask(name.discipline(), question).<Void>mapEmpty();
+                })
+                .orElse(Future.succeededFuture());
+    }
+
     private Future<Boolean> mayKnow(BoardName name, Doc.Obj answer) {
         return switch (name.audience()) {
             case STAFF -> Future.succeededFuture(true);
@@ -58,7 +71,7 @@ final class KeeperSnapshots implements SnapshotSource {
                 .put("audience", board.audience().code())
                 .put("row", row)
                 .build();
-        return gateway.ask(StreamKind.DISCIPLINE, board.discipline(), BoardView.NAME, question)
+        return ask(board.discipline(), question)
                 .map(answer -> answer.get("why") == null ? Optional.empty() : Optional.of(answer.obj("why")));
     }
 
@@ -71,7 +84,10 @@ final class KeeperSnapshots implements SnapshotSource {
     }
 
     private Future<Doc.Obj> ask(StreamId discipline, Audience audience) {
-        Doc.Obj question = Doc.obj().put("audience", audience.code()).build();
+        return ask(discipline, Doc.obj().put("audience", audience.code()).build());
+    }
+
+    private Future<Doc.Obj> ask(StreamId discipline, Doc.Obj question) {
         return gateway.ask(StreamKind.DISCIPLINE, discipline, BoardView.NAME, question);
     }
 

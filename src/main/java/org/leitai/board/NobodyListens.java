@@ -18,6 +18,9 @@ final class NobodyListens implements BoardFold.Listener {
     public void closed() {}
 
     @Override
+    public void followed(Audience audience) {}
+
+    @Override
     public Optional<Frame> snapshot(Audience audience) {
         return Optional.empty();
     }

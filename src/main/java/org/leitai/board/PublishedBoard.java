@@ -13,19 +13,28 @@ import org.leitai.kernel.doc.Doc;
 import org.leitai.platform.live.Epoch;
 import org.leitai.platform.live.Frame;
 
-/** What one audience was last sent, and the frames that follow from a new board. Keeper's thread only. */
+/**
+ * What one audience was last sent, and the frames that follow from a new board. Keeper's thread only.
+ *
+ * <p>Frames are made while somebody may follow: for a lease after the board began here, since its followers were another keeper's
+ * before, and after each time somebody {@linkplain #followed asked}. Most disciplines of a large contest are watched by nobody.
+ */
 final class PublishedBoard {
+    /** Longer than hubs wait until they ask again ({@code SnapshotSource.follow}), so that one lost question ends nothing. */
+    static final long LEASE_MICROS = 60_000_000;
+
     private final BoardName name;
     private final RunningBoard board;
     private @Nullable Epoch epoch;
     private long seq;
     private long atMicros;
     private @Nullable Frame snapshot;
+    private long followedUntilMicros;
 
     /**
      * What a step means for the outside.
      *
-     * @param frame for viewers; empty when they have it
+     * @param frame for viewers; empty when they have it, and when nobody follows
      * @param rows ids of rows that are new, other or gone
      */
     record Advance(Optional<Frame> frame, Set<String> rows) {}
@@ -51,6 +60,11 @@ final class PublishedBoard {
         return String.valueOf(epoch);
     }
 
+    /** Somebody follows the board: has read its snapshot, or says so again. */
+    void followed(long nowMicros) {
+        followedUntilMicros = nowMicros + LEASE_MICROS;
+    }
+
     boolean isPublished() {
         return epoch != null;
     }
@@ -58,15 +72,18 @@ final class PublishedBoard {
     /** Brings the board up to that scene. A new epoch looks at everything and begins with a snapshot. */
     Advance advance(Scene scene, Touched touched, Epoch nextEpoch, long nextSeq, long nowMicros) {
         if (!nextEpoch.equals(epoch)) {
+            followed(nowMicros);
             Set<String> rows = board.advance(scene, Touched.EVERYTHING).rows();
             take(nextSeq, nowMicros);
             epoch = nextEpoch;
             return new Advance(snapshot(), rows);
         }
         RunningBoard.Step step = board.advance(scene, touched);
-        Optional<Frame> frame =
-                step.members().map(changes -> Frame.of(envelope(nextEpoch, "delta", seq, nextSeq, nowMicros, changes)));
-        frame.ifPresent(ignored -> take(nextSeq, nowMicros));
+        long prev = seq;
+        step.members().ifPresent(ignored -> take(nextSeq, nowMicros));
+        Optional<Frame> frame = step.members()
+                .filter(ignored -> nowMicros < followedUntilMicros)
+                .map(changes -> Frame.of(envelope(nextEpoch, "delta", prev, nextSeq, nowMicros, changes)));
         return new Advance(frame, step.rows());
     }
 

@@ -39,7 +39,7 @@ class RunningBoardTest {
     private static final List<String> TIES =
             List.of("[]", "[more-decimals]", "[{of: speech/manner}, {of: speech/words, order: ascending}]");
 
-    private static String rules(String publicity, String identity, String ties) {
+    static String rules(String publicity, String identity, String ties) {
         return """
             rulebook: small-speech
             version: "1"

@@ -215,7 +215,7 @@ public final class Hub {
     }
 
     private Followed follow(String board) {
-        Topic topic = new Topic(board, vertx, this::readHere, limits, frame -> broadcast(board, frame), counts);
+        Topic topic = new Topic(board, vertx, new Here(), limits, frame -> broadcast(board, frame), counts);
         MessageConsumer<Buffer> consumer = vertx.eventBus().consumer(address.apply(board));
         consumer.handler(message -> arrived(topic, message));
         Promise<Void> subscribed = context.promise();
@@ -232,12 +232,6 @@ public final class Hub {
                 LOG.warn("unreadable frame on {}: {}", message.address(), e.getMessage());
             }
         });
-    }
-
-    private Future<Optional<Frame>> readHere(String board) {
-        Promise<Optional<Frame>> here = context.promise();
-        source.snapshot(board).onComplete((AsyncResult<Optional<Frame>> answer) -> here.handle(answer));
-        return here.future();
     }
 
     private void broadcast(String board, Frame frame) {
@@ -295,5 +289,20 @@ public final class Hub {
 
     private static long millis() {
         return System.nanoTime() / 1_000_000;
+    }
+
+    /** The source, answering on the hub's loop. */
+    private final class Here implements SnapshotSource {
+        @Override
+        public Future<Optional<Frame>> snapshot(String board) {
+            Promise<Optional<Frame>> here = context.promise();
+            source.snapshot(board).onComplete((AsyncResult<Optional<Frame>> answer) -> here.handle(answer));
+            return here.future();
+        }
+
+        @Override
+        public Future<Void> follow(String board) {
+            return source.follow(board);
+        }
     }
 }

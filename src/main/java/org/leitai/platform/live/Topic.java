@@ -37,6 +37,7 @@ final class Topic {
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private boolean closed;
     private long heardNanos = System.nanoTime();
+    private long askedNanos = System.nanoTime();
 
     Topic(
             String board,
@@ -59,11 +60,19 @@ final class Topic {
         return known != null ? Future.succeededFuture(Optional.of(known)) : read(0);
     }
 
-    /** Now and then: a board of which nothing was heard for long is read again. */
+    /** Now and then: a board of which nothing was heard for long is read again; of any other it is told that it is still shown. */
     void look() {
-        if (image != null && System.nanoTime() - heardNanos > QUIET_NANOS) {
-            heardNanos = System.nanoTime();
+        long now = System.nanoTime();
+        if (image == null) {
+            return;
+        }
+        if (now - heardNanos > QUIET_NANOS) {
+            heardNanos = now;
             read(0);
+        } else if (now - askedNanos > TimeUnit.MILLISECONDS.toNanos(limits.followMillis())) {
+            askedNanos = now;
+            source.follow(board)
+                    .onFailure(failure -> LOG.debug("{}: not told that it is shown: {}", board, failure.toString()));
         }
     }
 
@@ -130,6 +139,7 @@ final class Topic {
 
     private void ask(Promise<Optional<Image>> promise) {
         counts.reread();
+        askedNanos = System.nanoTime();
         source.snapshot(board).onComplete(answer -> {
             if (answer.succeeded()) {
                 pauseMillis = FIRST_PAUSE_MILLIS;

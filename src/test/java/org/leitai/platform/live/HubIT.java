@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leitai.testkit.Await;
 
 /** A hub behind a real HTTP server, with real streams. */
 class HubIT {
-    private static final HubLimits LIMITS = new HubLimits(300, 8, 10, 16, 64 * 1024, 50, 1_000, 60_000);
+    private static final HubLimits LIMITS = new HubLimits(300, 8, 10, 16, 64 * 1024, 50, 1_000, 60_000, 100);
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<Frame> stored = new AtomicReference<>(snapshot(10, row("a", "9.10")));
     private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger followings = new AtomicInteger();
     private final AtomicBoolean sessionGood = new AtomicBoolean(true);
-    private final Hub hub = new Hub(vertx, board -> "test.frames." + board, this::stored, LIMITS);
+    private final Hub hub = new Hub(vertx, board -> "test.frames." + board, new Stored(), LIMITS);
     private final HttpClient client = Streams.client(vertx, 400);
     private @Nullable HttpServer server;
 
@@ -87,6 +89,15 @@ class HubIT {
         viewers.forEach(viewer -> await(viewer.event(":12\n")));
         // counted when an event loop is through with a frame, which it was with the first before it came to the second
         assertThat(hub.counts().sharedWrites()).isBetween((long) viewers.size(), 2L * viewers.size());
+    }
+
+    @Test
+    void the_source_is_told_again_and_again_that_a_board_is_shown() throws Exception {
+        await(open("/").event(":10\n"));
+
+        Await.until("told three times", () -> followings.get() >= 3);
+
+        assertThat(readings).as("without reading the board again").hasValue(1);
     }
 
     @Test
@@ -192,9 +203,19 @@ class HubIT {
         assertThat(late.events()).singleElement().asString().startsWith("retry: ");
     }
 
-    private Future<Optional<Frame>> stored(String board) {
-        readings.incrementAndGet();
-        return Future.succeededFuture(board.equals("b/public") ? Optional.ofNullable(stored.get()) : Optional.empty());
+    private final class Stored implements SnapshotSource {
+        @Override
+        public Future<Optional<Frame>> snapshot(String board) {
+            readings.incrementAndGet();
+            return Future.succeededFuture(
+                    board.equals("b/public") ? Optional.ofNullable(stored.get()) : Optional.empty());
+        }
+
+        @Override
+        public Future<Void> follow(String board) {
+            followings.incrementAndGet();
+            return Future.failedFuture("a lost question ends nothing");
+        }
     }
 
     private void publish(Frame frame) {
