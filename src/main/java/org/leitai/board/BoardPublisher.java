@@ -66,7 +66,7 @@ final class BoardPublisher implements BoardFold.Listener {
         for (Audience audience : Audience.values()) {
             var name = new BoardName(discipline, audience);
             var names = new KeyedAliases(outlets.key(), discipline, audience);
-            boards.add(new PublishedBoard(name, names));
+            boards.add(new PublishedBoard(name, names, System::nanoTime));
             aliases.put(audience, names);
             writers.put(audience, new BoardWriter(outlets, name.toString()));
         }
@@ -107,7 +107,7 @@ final class BoardPublisher implements BoardFold.Listener {
 
     @Override
     public void followed(Audience audience) {
-        of(audience).ifPresent(board -> board.followed(outlets.nowMicros()));
+        of(audience).ifPresent(PublishedBoard::followed);
     }
 
     @Override

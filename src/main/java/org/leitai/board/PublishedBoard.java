@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.Aliases;
 import org.leitai.board.domain.RunningBoard;
@@ -21,15 +23,16 @@ import org.leitai.platform.live.Frame;
  */
 final class PublishedBoard {
     /** Longer than hubs wait until they ask again ({@code SnapshotSource.follow}), so that one lost question ends nothing. */
-    static final long LEASE_MICROS = 60_000_000;
+    static final long LEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final BoardName name;
     private final RunningBoard board;
+    private final LongSupplier nanos;
     private @Nullable Epoch epoch;
     private long seq;
     private long atMicros;
     private @Nullable Frame snapshot;
-    private long followedUntilMicros;
+    private long followedNanos;
 
     /**
      * What a step means for the outside.
@@ -39,8 +42,14 @@ final class PublishedBoard {
      */
     record Advance(Optional<Frame> frame, Set<String> rows) {}
 
-    PublishedBoard(BoardName name, Aliases aliases) {
+    /**
+     * A board that was not sent yet.
+     *
+     * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
+     */
+    PublishedBoard(BoardName name, Aliases aliases, LongSupplier nanos) {
         this.name = name;
+        this.nanos = nanos;
         this.board = new RunningBoard(name.audience(), aliases);
     }
 
@@ -61,8 +70,12 @@ final class PublishedBoard {
     }
 
     /** Somebody follows the board: has read its snapshot, or says so again. */
-    void followed(long nowMicros) {
-        followedUntilMicros = nowMicros + LEASE_MICROS;
+    void followed() {
+        followedNanos = nanos.getAsLong();
+    }
+
+    private boolean isFollowed() {
+        return nanos.getAsLong() - followedNanos < LEASE_NANOS;
     }
 
     boolean isPublished() {
@@ -72,7 +85,7 @@ final class PublishedBoard {
     /** Brings the board up to that scene. A new epoch looks at everything and begins with a snapshot. */
     Advance advance(Scene scene, Touched touched, Epoch nextEpoch, long nextSeq, long nowMicros) {
         if (!nextEpoch.equals(epoch)) {
-            followed(nowMicros);
+            followed();
             Set<String> rows = board.advance(scene, Touched.EVERYTHING).rows();
             take(nextSeq, nowMicros);
             epoch = nextEpoch;
@@ -82,7 +95,7 @@ final class PublishedBoard {
         long prev = seq;
         step.members().ifPresent(ignored -> take(nextSeq, nowMicros));
         Optional<Frame> frame = step.members()
-                .filter(ignored -> nowMicros < followedUntilMicros)
+                .filter(ignored -> isFollowed())
                 .map(changes -> Frame.of(envelope(nextEpoch, "delta", prev, nextSeq, nowMicros, changes)));
         return new Advance(frame, step.rows());
     }

@@ -19,11 +19,11 @@ class PublishedBoardTest {
     private static final Epoch FIRST = new Epoch(new UUID(0, 1), 1, "names");
     private static final Epoch NEXT_OWNER = new Epoch(new UUID(0, 1), 2, "names");
 
+    private long nanos = -7;
     private final Story story = Story.of(RunningBoardTest.rules("at-once", "open", "[]"));
     private final PublishedBoard board = new PublishedBoard(
-            new BoardName(new StreamId(new UUID(0, 2)), Audience.PUBLIC), Story.aliases(Audience.PUBLIC));
+            new BoardName(new StreamId(new UUID(0, 2)), Audience.PUBLIC), Story.aliases(Audience.PUBLIC), () -> nanos);
     private long seq = 100;
-    private long micros = 1_790_000_000_000_000L;
 
     @BeforeEach
     void aBoardThatHasJustBegun() {
@@ -35,16 +35,16 @@ class PublishedBoardTest {
 
     @Test
     void a_board_that_has_just_begun_may_have_followers_of_an_earlier_keeper() {
-        pass(PublishedBoard.LEASE_MICROS - 1);
+        pass(PublishedBoard.LEASE_NANOS - 1);
 
         assertThat(changed(FIRST)).isPresent();
     }
 
     @Test
     void frames_end_a_minute_after_somebody_last_said_that_he_follows() {
-        pass(PublishedBoard.LEASE_MICROS - 1);
-        board.followed(micros);
-        pass(PublishedBoard.LEASE_MICROS - 1);
+        pass(PublishedBoard.LEASE_NANOS - 1);
+        board.followed();
+        pass(PublishedBoard.LEASE_NANOS - 1);
         assertThat(changed(FIRST)).isPresent();
 
         pass(1);
@@ -53,11 +53,11 @@ class PublishedBoardTest {
 
     @Test
     void what_nobody_was_told_is_in_the_snapshot_and_the_next_frame_follows_it() {
-        pass(PublishedBoard.LEASE_MICROS);
+        pass(PublishedBoard.LEASE_NANOS);
         changed(FIRST);
         changed(FIRST);
 
-        board.followed(micros);
+        board.followed();
         Frame read = board.snapshot().orElseThrow();
         Frame next = changed(FIRST).orElseThrow();
 
@@ -67,19 +67,20 @@ class PublishedBoardTest {
 
     @Test
     void a_new_keeper_begins_with_a_snapshot_for_all() {
-        pass(PublishedBoard.LEASE_MICROS);
+        pass(PublishedBoard.LEASE_NANOS);
 
         assertThat(changed(NEXT_OWNER)).get().matches(Frame::snapshot);
         assertThat(changed(NEXT_OWNER)).get().matches(frame -> !frame.snapshot());
     }
 
     private void pass(long some) {
-        micros += some;
+        nanos += some;
     }
 
     private Optional<Frame> changed(Epoch epoch) {
         seq++;
         story.tell(new CursorMoved("speech", seq % 2 == 0 ? "01" : "02"));
-        return board.advance(story.scene(), story.touched(), epoch, seq, micros).frame();
+        return board.advance(story.scene(), story.touched(), epoch, seq, 1_790_000_000_000_000L)
+                .frame();
     }
 }
