@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.transport.Transport;
 import io.vertx.ext.web.AllowForwardHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.Label;
@@ -98,12 +99,13 @@ final class App {
         this.variation = variation;
         this.clock = variation.clock();
         OwnAddress.check(config.clusterHost());
+        Transport sockets = config.sockets().transport(metrics);
         this.foundations = parts.start(() -> Foundations.lay(config, clock));
         start.step("servers and tables");
         ClusterSettings cluster = new ClusterSettings(
                 foundations.backends().ledgerId(), config.clusterHost(), config.clusterPort(), config.clusterMembers());
         this.registry = Cluster.manager(cluster);
-        this.vertx = join(cluster);
+        this.vertx = join(cluster, sockets);
         this.membership = new Membership(registry);
         start.step("cluster");
         parts.start(() -> () -> await(vertx.close()));
@@ -289,15 +291,15 @@ final class App {
                 .toList();
     }
 
-    private Vertx join(ClusterSettings cluster) throws IOException {
+    private Vertx join(ClusterSettings cluster, Transport sockets) throws IOException {
         var options = new VertxOptions()
                 .setEventBusOptions(
                         Cluster.bus(cluster, BusAuthority.identity(foundations.key(), cluster.host(), Instant.now())))
-                .setPreferNativeTransport(true)
                 .setMetricsOptions(
                         new MicrometerMetricsOptions().setEnabled(true).addLabels(Label.HTTP_ROUTE));
         return await(Vertx.builder()
                 .with(options)
+                .withTransport(sockets)
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .withClusterManager(registry)
                 .buildClustered());

@@ -30,6 +30,7 @@ public record Config(
         List<String> clusterMembers,
         boolean behindProxy,
         boolean metricsForAll,
+        Sockets sockets,
         double demoPace,
         String report) {
 
@@ -64,6 +65,7 @@ public record Config(
                 settings.list(Setting.LEITAI_CLUSTER_MEMBERS),
                 settings.isOn(Setting.LEITAI_BEHIND_PROXY),
                 settings.isOn(Setting.LEITAI_METRICS_OPEN),
+                Sockets.named(settings.text(Setting.LEITAI_SOCKETS)),
                 settings.factor(Setting.LEITAI_DEMO_PACE),
                 settings.report());
     }

@@ -14,6 +14,7 @@ enum Kind {
     LIST("values separated by commas"),
     LEVEL("one of TRACE, DEBUG, INFO, WARN, ERROR"),
     LOG_FORMAT("text or json"),
+    SOCKETS("auto, io_uring, epoll or nio"),
     POSTGRES("postgresql://user:password@host:port/database"),
     REDIS("redis://:password@host:port or redis://host:port");
 
@@ -38,6 +39,7 @@ enum Kind {
             case FACTOR -> value.matches("\\d{1,4}(\\.\\d{1,6})?") && Double.parseDouble(value) > 0;
             case LEVEL -> value.matches("TRACE|DEBUG|INFO|WARN|ERROR");
             case LOG_FORMAT -> value.equals("text") || value.equals("json");
+            case SOCKETS -> value.matches("auto|io_uring|epoll|nio");
             case POSTGRES -> uri(value).filter(Kind::namesDatabase).isPresent();
             case REDIS -> uri(value).filter(Kind::namesRedis).isPresent();
         };

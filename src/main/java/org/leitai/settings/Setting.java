@@ -30,6 +30,10 @@ public enum Setting {
             "false",
             "true: believe X-Forwarded-For, -Proto and -Host; only when nobody but your proxy reaches this port"),
     LEITAI_METRICS_OPEN(Kind.SWITCH, "false", "true: /metrics answers everybody, not only this machine"),
+    LEITAI_SOCKETS(
+            Kind.SOCKETS,
+            "auto",
+            "how sockets are read and written; auto: io_uring where the kernel lets this process have it, else epoll"),
     LEITAI_LOG_LEVEL(Kind.LEVEL, "INFO", "how much the log says"),
     LEITAI_LOG_FORMAT(Kind.LOG_FORMAT, "text", "json: one JSON object a line, for log collectors"),
     LEITAI_DEMO_PACE(Kind.FACTOR, "1", "how many times faster than watching pace the demonstration's judges mark");

@@ -34,6 +34,7 @@ class SettingsTest {
         "LEITAI_DEMO_PACE,-1,a number above 0",
         "LEITAI_LOG_LEVEL,verbose,'one of TRACE, DEBUG, INFO, WARN, ERROR'",
         "LEITAI_LOG_FORMAT,xml,text or json",
+        "LEITAI_SOCKETS,kqueue,'auto, io_uring, epoll or nio'",
         "LEITAI_REDIS_URI,http://db.example,redis://",
     })
     void a_value_that_does_not_fit_is_named_with_what_was_expected(String name, String value, String expected) {

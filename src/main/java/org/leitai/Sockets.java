@@ -1,0 +1,68 @@
+package org.leitai;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.transport.Transport;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leitai.platform.embedded.CannotStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How this node reads and writes its sockets: what {@code LEITAI_SOCKETS} asks for, and what this machine has. */
+public enum Sockets {
+    /** The fastest that this process may use. Containers often may not use io_uring: Docker's default seccomp profile refuses it. */
+    AUTO,
+    IO_URING,
+    EPOLL,
+    NIO;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+
+    static Sockets named(String setting) {
+        return valueOf(setting.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * For {@code Vertx.builder().withTransport}; which it is stands in the log and in the meter {@code leitai.sockets}.
+     *
+     * @throws CannotStart when it was asked for by name and this machine or process cannot have it
+     */
+    Transport transport(MeterRegistry metrics) {
+        Transport transport = switch (this) {
+            case AUTO -> best();
+            case IO_URING -> demanded(Transport.IO_URING);
+            case EPOLL -> demanded(Transport.EPOLL);
+            case NIO -> Transport.NIO;
+        };
+        LOG.info("sockets: {}", transport.name());
+        Gauge.builder("leitai.sockets", () -> 1)
+                .description("1 for the way in which this node's sockets are read and written")
+                .tag("transport", transport.name())
+                .register(metrics);
+        return transport;
+    }
+
+    private static Transport best() {
+        return Stream.of(Optional.ofNullable(Transport.IO_URING), Optional.ofNullable(Transport.EPOLL))
+                .flatMap(Optional::stream)
+                .filter(Transport::available)
+                .findFirst()
+                .orElse(Transport.NIO);
+    }
+
+    private Transport demanded(@Nullable Transport transport) {
+        if (transport == null || !transport.available()) {
+            String reason = Optional.ofNullable(transport)
+                    .map(Transport::unavailabilityCause)
+                    .map(Throwable::getMessage)
+                    .orElse("no library for this machine");
+            throw new CannotStart(
+                    "LEITAI_SOCKETS=%s is not to be had here (%s). Leave it out: the program takes what there is."
+                            .formatted(name().toLowerCase(Locale.ROOT), reason));
+        }
+        return transport;
+    }
+}
