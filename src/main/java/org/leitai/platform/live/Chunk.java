@@ -15,7 +15,6 @@ final class Chunk implements AutoCloseable {
 
     private final Buffer text;
     private @Nullable ByteBuf encoded;
-    private int shares;
 
     Chunk(Buffer text) {
         this.text = text;
@@ -33,6 +32,20 @@ final class Chunk implements AutoCloseable {
 
     /** The whole chunk; whoever takes it must write or release it. */
     ByteBuf share() {
+        return encoded().retainedDuplicate();
+    }
+
+    /** Where the whole chunk lies in native memory, until it is closed. */
+    long address() {
+        return encoded().memoryAddress();
+    }
+
+    /** Of the whole chunk. */
+    int bytes() {
+        return encoded().readableBytes();
+    }
+
+    private ByteBuf encoded() {
         ByteBuf known = encoded;
         if (known == null) {
             known = PooledByteBufAllocator.DEFAULT.directBuffer(length());
@@ -40,13 +53,7 @@ final class Chunk implements AutoCloseable {
             known.writeBytes(END_OF_LINE).writeBytes(text.getBytes()).writeBytes(END_OF_LINE);
             encoded = known;
         }
-        shares++;
-        return known.retainedDuplicate();
-    }
-
-    /** How often it was taken. */
-    int shares() {
-        return shares;
+        return known;
     }
 
     @Override

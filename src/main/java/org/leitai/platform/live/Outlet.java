@@ -1,8 +1,12 @@
 package org.leitai.platform.live;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * connection's event loop.
  */
 final class Outlet {
+    static final int NO_SOCKET = -1;
+
     private final HttpServerResponse response;
     private final @Nullable ChannelHandlerContext beneath;
 
@@ -46,17 +52,36 @@ final class Outlet {
     }
 
     /**
-     * Shares the chunk. What would fill the connection's queue goes through the response, which tells when it has drained; heartbeats
-     * do too, so that the connection does not count as idle.
+     * Shares the chunk. What would fill the connection's queue goes through the response, which tells when it has drained.
+     *
+     * @return false when the bytes had to be copied
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the void promise hands a failure to the connection
-    void write(Chunk chunk) {
+    boolean write(Chunk chunk) {
         ChannelHandlerContext encoder = beneath;
         if (encoder == null || encoder.isRemoved() || !hasRoom(encoder.channel(), chunk)) {
             response.write(chunk.text());
-        } else {
-            encoder.writeAndFlush(chunk.share(), encoder.voidPromise());
+            return false;
         }
+        writeRest(chunk, 0);
+        return true;
+    }
+
+    /** The chunk behind what was sent of it already, past everything that waits. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the void promise hands a failure to the connection
+    void writeRest(Chunk chunk, int sent) {
+        ChannelHandlerContext encoder = requireNonNull(beneath);
+        encoder.writeAndFlush(chunk.share().skipBytes(sent), encoder.voidPromise());
+    }
+
+    /** The descriptor of an io_uring socket to which nothing waits to be written, or {@link #NO_SOCKET}. */
+    int idleSocket() {
+        ChannelHandlerContext encoder = beneath;
+        if (encoder == null || !(encoder.channel() instanceof IoUringSocketChannel channel) || !channel.isActive()) {
+            return NO_SOCKET;
+        }
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        boolean idle = waiting != null && waiting.isEmpty() && waiting.totalPendingWriteBytes() == 0;
+        return idle ? channel.fd().intValue() : NO_SOCKET;
     }
 
     private static boolean hasRoom(Channel channel, Chunk chunk) {

@@ -1,7 +1,10 @@
 package org.leitai.platform.live;
 
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.uring.IoUringIoHandler;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.ContextInternal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,15 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The viewers of one event loop. Everything but {@link #post} runs on that loop. */
 final class Shard {
+    private static final int GROUP = 256;
+
     private final Context context;
     private final HubLimits limits;
     private final BiConsumer<Viewer, String> catchUp;
     private final HubCounts counts;
     private final Set<Viewer> viewers = new LinkedHashSet<>();
     private final Map<String, Set<Viewer>> byBoard = new LinkedHashMap<>();
+    private @Nullable SendRing ring;
+    private boolean hasRing;
 
     /**
      * @param catchUp asks the hub for a board's snapshot for a viewer that missed deltas
@@ -27,6 +35,8 @@ final class Shard {
         this.limits = limits;
         this.catchUp = catchUp;
         this.counts = counts;
+        this.hasRing = ((ContextInternal) context).nettyEventLoop() instanceof IoEventLoop loop
+                && loop.isIoType(IoUringIoHandler.class);
     }
 
     /** Runs something on this shard's loop, after everything posted before. */
@@ -62,14 +72,27 @@ final class Shard {
     }
 
     void broadcast(String board, Buffer event) {
-        try (Chunk chunk = new Chunk(event)) {
+        Salvo salvo = new Salvo(event, ring());
+        try (salvo) {
             for (Viewer viewer : byBoard.getOrDefault(board, Set.of())) {
-                if (!viewer.offer(board, chunk)) {
+                if (!viewer.offer(board, salvo)) {
                     counts.skipped();
                 }
             }
-            counts.shared(chunk.shares());
         }
+        counts.shared(salvo.shares());
+    }
+
+    /** For as many viewers as share a system call; null on a loop that has none. */
+    private @Nullable SendRing ring() {
+        if (ring == null && hasRing) {
+            ring = SendRing.open(GROUP);
+            hasRing = ring != null;
+        } else if (ring != null && ring.isBroken()) {
+            ring = null;
+            hasRing = false;
+        }
+        return ring;
     }
 
     void drained(Viewer viewer) {
@@ -77,18 +100,19 @@ final class Shard {
     }
 
     void tick() {
-        for (Viewer viewer : List.copyOf(viewers)) {
-            if (viewer.isStuck(limits.stuckTicks())) {
-                counts.dropped();
-                viewer.drop();
-                continue;
-            }
-            drained(viewer);
-            viewer.heartbeat(EventStream.HEARTBEAT);
-            if (viewer.isGuarded()) {
-                guard(viewer);
+        List<Viewer> all = List.copyOf(viewers);
+        try (Salvo heartbeat = new Salvo(EventStream.HEARTBEAT, ring())) {
+            for (Viewer viewer : all) {
+                if (viewer.isStuck(limits.stuckTicks())) {
+                    counts.dropped();
+                    viewer.drop();
+                    continue;
+                }
+                drained(viewer);
+                viewer.heartbeat(heartbeat);
             }
         }
+        all.stream().filter(Viewer::isGuarded).forEach(this::guard);
     }
 
     /** Ends the viewer's stream unless its session is known to be good: not knowing for once is not a revocation. */
@@ -102,5 +126,10 @@ final class Shard {
 
     void endAll() {
         new HashSet<>(viewers).forEach(Viewer::end);
+        hasRing = false;
+        if (ring != null) {
+            ring.close();
+            ring = null;
+        }
     }
 }

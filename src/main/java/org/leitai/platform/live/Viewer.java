@@ -12,11 +12,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One event stream. All methods run on its connection's event loop; its memory does not grow with what it fails to read. */
 final class Viewer {
+    private static final int BEATS_BENEATH = 10;
+
     private final Outlet outlet;
     private final HttpServerResponse response;
     private final ContextInternal context;
@@ -24,6 +27,8 @@ final class Viewer {
     private final @Nullable Supplier<Future<Boolean>> stillAllowed;
     private final Set<String> behind = new LinkedHashSet<>();
     private int fullTicks;
+    // Begun anywhere, so that not all viewers who came together take the long way at once.
+    private int beats = ThreadLocalRandom.current().nextInt(BEATS_BENEATH);
     private boolean closed;
 
     Viewer(
@@ -60,7 +65,7 @@ final class Viewer {
     }
 
     /** A delta, or nothing and a later snapshot when the viewer does not keep up. Returns false when it was skipped. */
-    boolean offer(String board, Chunk event) {
+    boolean offer(String board, Salvo event) {
         if (closed) {
             return true;
         }
@@ -68,7 +73,7 @@ final class Viewer {
             behind.add(board);
             return false;
         }
-        outlet.write(event);
+        event.send(outlet);
         return true;
     }
 
@@ -82,9 +87,15 @@ final class Viewer {
         return boards;
     }
 
-    void heartbeat(Buffer comment) {
-        if (!closed && !response.writeQueueFull()) {
-            write(comment);
+    /** A sign of life; now and then through the response, so that the server does not take the connection for idle. */
+    void heartbeat(Salvo event) {
+        if (closed || response.writeQueueFull()) {
+            return;
+        }
+        if (++beats % BEATS_BENEATH == 0) {
+            outlet.write(EventStream.HEARTBEAT);
+        } else {
+            event.send(outlet);
         }
     }
 

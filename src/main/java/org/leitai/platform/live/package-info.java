@@ -10,7 +10,8 @@
  *
  * <p>Bounds: viewers a node, boards a stream, topics a node, bytes waiting for a viewer; a viewer whose queue is full misses deltas
  * and gets the shared snapshot once it has drained; one that never reads is closed. A frame is encoded once a node, and
- * once an event loop put into native memory as a chunk of HTTP/1.1, which all viewers are written.
+ * once an event loop put into native memory as a chunk of HTTP/1.1, which all viewers are written; where the kernel allows io_uring, in
+ * salvos of one system call (ADR 19).
  *
  * <p>May be used by features that publish or serve boards; knows no feature. Depends on Vert.x and {@code platform.http.Json}.
  */

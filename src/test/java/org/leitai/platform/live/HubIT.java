@@ -1,6 +1,7 @@
 package org.leitai.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.leitai.platform.live.TestFrames.FIRST_TERM;
 import static org.leitai.platform.live.TestFrames.LEDGER;
 import static org.leitai.platform.live.TestFrames.delta;
@@ -11,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.transport.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +26,32 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leitai.testkit.Await;
 
-/** A hub behind a real HTTP server, with real streams. */
+/** A hub behind a real HTTP server, with real streams, over either way to write to many. */
+@ParameterizedClass
+@ValueSource(strings = {"io_uring", "nio"})
 class HubIT {
     private static final HubLimits LIMITS = new HubLimits(300, 8, 10, 16, 64 * 1024, 50, 1_000, 60_000, 100);
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx;
     private final AtomicReference<Frame> stored = new AtomicReference<>(snapshot(10, row("a", "9.10")));
     private final AtomicInteger readings = new AtomicInteger();
     private final AtomicInteger followings = new AtomicInteger();
     private final AtomicBoolean sessionGood = new AtomicBoolean(true);
-    private final Hub hub = new Hub(vertx, board -> "test.frames." + board, new Stored(), LIMITS);
-    private final HttpClient client = Streams.client(vertx, 400);
+    private final Hub hub;
+    private final HttpClient client;
     private @Nullable HttpServer server;
+
+    HubIT(String sockets) {
+        Transport transport = sockets.equals("nio") ? Transport.NIO : Transport.IO_URING;
+        assumeTrue(transport != null && transport.available(), "no " + sockets + " for this process");
+        vertx = Vertx.builder().withTransport(transport).build();
+        hub = new Hub(vertx, board -> "test.frames." + board, new Stored(), LIMITS);
+        client = Streams.client(vertx, 400);
+    }
 
     @BeforeEach
     void listen() {

@@ -30,9 +30,17 @@ final class Streams {
     }
 
     static Future<Streams> open(HttpClient client, int port, String path) {
-        return client.request(HttpMethod.GET, port, "127.0.0.1", path)
-                .compose(request -> request.send())
-                .map(Streams::new);
+        Promise<Streams> opened = Promise.promise();
+        client.request(HttpMethod.GET, port, "127.0.0.1", path)
+                .onFailure(opened::fail)
+                .onSuccess(request -> {
+                    // Listening begins with the head: a short stream may be over a moment later.
+                    request.response()
+                            .onFailure(opened::fail)
+                            .onSuccess(response -> opened.complete(new Streams(response)));
+                    request.end();
+                });
+        return opened.future();
     }
 
     static HttpClient client(Vertx vertx, int connections) {
