@@ -23,6 +23,7 @@ final class FanFigures {
     private static final Pattern OTHER = Pattern.compile("Other \\(reserved=(\\d+)KB");
 
     private static final int FLOOR_OFFSET = 22;
+    private static final int GAP_MILLIS = 250;
 
     private final Servers servers;
     private final Path work;
@@ -58,7 +59,7 @@ final class FanFigures {
             var wire = new ArrayList<Double>();
             var slowest = new ArrayList<Double>();
             for (int run = 0; run < Sizes.now().runs(); run++) {
-                Map<String, Double> few = Meter.fan(port, 100, 60, 250, "event: board", subscribe, mark(discipline, 2 * run));
+                Map<String, Double> few = Meter.fan(port, 100, 60, GAP_MILLIS, "event: board", subscribe, mark(discipline, 2 * run));
                 wire.add(few.get("last_p50") / 1e3);
                 slowest.add(few.get("last_p99") / 1e3);
                 Map<String, Double> fan = Meter.fan(port, viewers, Sizes.now().rounds(), 600, "event: board", subscribe, mark(discipline, 2 * run + 1));
@@ -71,9 +72,13 @@ final class FanFigures {
             }
             report.add(new Figure("publish to the last of %,d viewers".formatted(viewers), "ms", ours, theirs, 0.6, true));
             report.add(new Figure("the same beside a server in C that does nothing but send()", "ms", ours, least, 1.2, true));
-            double insert = MarkFigures.oneInsertMillis(servers, work, "fan");
-            report.add(new Figure("mark sent to 100 viewers' wire, idle, p50", "ms", wire, List.of(), insert + 4, true));
-            report.add(new Figure("mark sent to 100 viewers' wire, idle, p99", "ms", slowest, List.of(), insert + 15, true));
+            String name = "mark sent to 100 viewers' wire, idle, ";
+            var insert = MarkFigures.oneInsert(servers, work, "fan", 0);
+            report.add(new Figure(name + "p50", "ms", wire, List.of(), insert.p50() + 4, true));
+            report.add(new Figure(name + "p99", "ms", slowest, List.of(), insert.p99() + 15, true));
+            var idle = MarkFigures.oneInsert(servers, work, "fan", 1_000 / GAP_MILLIS);
+            report.add(new Figure(name + "p50, to a client of pgbench that inserts as seldom", "ms", wire, List.of(), idle.p50() + 4, true));
+            report.add(new Figure(name + "p99, to the same", "ms", slowest, List.of(), idle.p99() + 15, true));
         }
         Shell.end(nginx);
         Shell.end(floor);

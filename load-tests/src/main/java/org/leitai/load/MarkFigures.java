@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Durable marks over HTTP, closed loop, against pgbench inserting the ledger's row with the ledger's indexes. */
 final class MarkFigures {
@@ -81,19 +83,46 @@ final class MarkFigures {
         }
     }
 
-    /** What one client of pgbench waits for one insert. */
-    static double oneInsertMillis(Servers servers, Path work, String database) throws IOException {
+    /** What one client of pgbench waits for one insert, in ms. */
+    record Insert(double p50, double p99) {}
+
+    /**
+     * One client of pgbench that inserts the ledger's row.
+     *
+     * @param pace inserts a second, or 0 for one as soon as the one before is done
+     */
+    static Insert oneInsert(Servers servers, Path work, String database, int pace) throws IOException {
         var bench = new MarkFigures(servers, work, 0);
         bench.prepareBench(database);
-        var values = new ArrayList<Double>();
-        for (int run = 0; run < Sizes.now().runs(); run++) {
-            values.add(bench.bench(database, 1));
+        Path log = Files.createTempDirectory(work, "inserts");
+        var command = new ArrayList<>(List.of("pgbench", "-h", "127.0.0.1", "-p", Integer.toString(servers.postgresPort()), "-U",
+                "postgres", "-n", "-M", "prepared", "-c", "1", "-T", "15", "-l", "--log-prefix=" + log.resolve("log"), "-f",
+                work.resolve("insert.sql").toString()));
+        if (pace > 0) {
+            command.addAll(List.of("-R", Integer.toString(pace)));
         }
-        return 1_000 / values.stream().sorted().toList().get(values.size() / 2);
+        command.add(database);
+        Shell.run(Map.of(), command);
+        var millis = new ArrayList<Double>();
+        try (Stream<Path> files = Files.list(log)) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).stream().map(MarkFigures::latencyMillis).forEach(millis::add);
+            }
+        }
+        millis.sort(null);
+        var insert = new Insert(millis.get(millis.size() / 2), millis.get((int) (millis.size() * 0.99)));
+        System.err.println("pgbench, 1 client, pace " + pace + ": " + insert);
+        return insert;
+    }
+
+    /** Of a line of pgbench's log: client, number, µs, script, second, µs of it, and with a pace the µs by which it began late. */
+    private static double latencyMillis(String line) {
+        String[] fields = line.split(" ");
+        return (Double.parseDouble(fields[2]) - (fields.length > 6 ? Double.parseDouble(fields[6]) : 0)) / 1e3;
     }
 
     private void prepareBench(String database) throws IOException {
-        servers.sql(database, "create table bench_event (like ledger_event including all); create sequence bench_seq cache 100");
+        servers.sql(database, "drop table if exists bench_event; drop sequence if exists bench_seq; create table bench_event (like ledger_event including all); create sequence bench_seq cache 100");
         Files.writeString(work.resolve("insert.sql"), INSERT);
     }
 
