@@ -44,6 +44,9 @@ final class BoardMeters {
         FunctionCounter.builder("leitai.viewers.shared", counts, HubCounts::sharedWrites)
                 .description("frames written to viewers as the same bytes, not copied for each")
                 .register(registry);
+        FunctionCounter.builder("leitai.viewers.grouped", counts, HubCounts::groupedWrites)
+                .description("those of them that went to the kernel in one call with others")
+                .register(registry);
         FunctionCounter.builder("leitai.viewers.skipped", counts, HubCounts::skippedDeltas)
                 .description("deltas that slow viewers missed; each gets the whole board instead")
                 .register(registry);

@@ -150,20 +150,20 @@ public final class Hub {
                 viewer.loop(), loop -> new Shard(viewer.context(), limits, this::catchUp, counts));
         shard.post(() -> {
             shard.add(viewer);
-            response.closeHandler(ignored -> left(shard, viewer));
+            response.closeHandler(ignored -> shard.left(viewer));
             response.drainHandler(ignored -> shard.drained(viewer));
             if (response.closed()) {
-                left(shard, viewer);
+                shard.left(viewer);
             }
         });
         if (closing) {
-            shard.post(viewer::end);
+            shard.post(() -> shard.end(viewer));
             return;
         }
         for (String board : viewer.boards()) {
             image(board)
                     .onSuccess(image -> begin(shard, viewer, board, image))
-                    .onFailure(failure -> shard.post(viewer::end));
+                    .onFailure(failure -> shard.post(() -> shard.end(viewer)));
         }
     }
 
@@ -175,12 +175,6 @@ public final class Hub {
         Frame frame = image.get().snapshot();
         Buffer event = EventStream.event(frame);
         shard.post(() -> shard.follow(viewer, board, frame.id(), event));
-    }
-
-    private void left(Shard shard, Viewer viewer) {
-        if (shard.remove(viewer)) {
-            counts.left();
-        }
     }
 
     private void catchUp(Viewer viewer, String board) {

@@ -8,6 +8,7 @@ public final class HubCounts {
     private final AtomicInteger viewers = new AtomicInteger();
     private final LongAdder frames = new LongAdder();
     private final LongAdder shared = new LongAdder();
+    private final LongAdder grouped = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder rereadings = new LongAdder();
@@ -25,6 +26,11 @@ public final class HubCounts {
     /** Writes to viewers of bytes that all viewers of their event loop share; others were copied into their response. */
     public long sharedWrites() {
         return shared.sum();
+    }
+
+    /** Those of them that went to the kernel in one call with others. */
+    public long groupedWrites() {
+        return grouped.sum();
     }
 
     /** Deltas a viewer missed because it did not keep up. */
@@ -60,6 +66,10 @@ public final class HubCounts {
 
     void shared(int writes) {
         shared.add(writes);
+    }
+
+    void grouped(int writes) {
+        grouped.add(writes);
     }
 
     void skipped() {

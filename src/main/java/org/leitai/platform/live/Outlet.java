@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ final class Outlet {
 
     /** Of a connection that carries HTTP/1.1 in the clear: over TLS no two viewers get the same bytes. */
     private static @Nullable ChannelHandlerContext encoder(HttpServerRequest request) {
-        if (!(request.connection() instanceof HttpServerConnection connection)) {
+        // HTTP/1.0, which proxies speak unless told otherwise, knows no chunks.
+        if (request.version() != HttpVersion.HTTP_1_1
+                || !(request.connection() instanceof HttpServerConnection connection)) {
             return null;
         }
         ChannelPipeline pipeline = connection.channelHandlerContext().pipeline();

@@ -13,6 +13,7 @@ final class Salvo implements AutoCloseable {
     private final Outlet[] aimed;
     private int count;
     private int shares;
+    private int grouped;
 
     Salvo(Buffer event, @Nullable SendRing ring) {
         this.chunk = new Chunk(event);
@@ -27,8 +28,8 @@ final class Salvo implements AutoCloseable {
             shares += outlet.write(chunk) ? 1 : 0;
             return;
         }
-        aimed[count++] = outlet;
         open.add(socket, chunk.address(), chunk.bytes());
+        aimed[count++] = outlet;
         if (open.isFull()) {
             fire(open);
         }
@@ -36,27 +37,34 @@ final class Salvo implements AutoCloseable {
 
     private void fire(SendRing open) {
         int[] sent = open.submit();
+        int shots = count;
+        count = 0;
+        grouped += shots;
         int all = chunk.bytes();
-        for (int shot = 0; shot < count; shot++) {
+        for (int shot = 0; shot < shots; shot++) {
             // What failed is tried again by the connection, which then finds out why.
             if (sent[shot] != all) {
                 aimed[shot].writeRest(chunk, Math.max(0, sent[shot]));
             }
         }
-        shares += count;
-        count = 0;
     }
 
     /** How many viewers were given the same memory; complete once closed. */
     int shares() {
-        return shares;
+        return shares + grouped;
+    }
+
+    /** How many of them in one call with others; complete once closed. */
+    int grouped() {
+        return grouped;
     }
 
     @Override
     public void close() {
-        if (ring != null && count > 0) {
-            fire(ring);
+        try (chunk) {
+            if (ring != null && count > 0) {
+                fire(ring);
+            }
         }
-        chunk.close();
     }
 }

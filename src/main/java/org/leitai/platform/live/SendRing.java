@@ -71,6 +71,9 @@ final class SendRing implements AutoCloseable {
     private boolean broken;
 
     private SendRing(int ring, MemorySegment params) {
+        if ((params.get(JAVA_INT, FEATURES) & FEAT_SINGLE_MMAP) == 0) {
+            throw new IllegalStateException("a kernel before 5.4");
+        }
         this.ring = ring;
         this.size = params.get(JAVA_INT, SQ_ENTRIES);
         long array = params.get(JAVA_INT, SQ_ARRAY);
@@ -102,13 +105,16 @@ final class SendRing implements AutoCloseable {
             MemorySegment params = arena.allocate(PARAMS_BYTES, Long.BYTES);
             int ring = Linux.setup(size, params);
             if (ring < 0) {
+                LOG.warn("the kernel gives no ring for {} requests; every viewer is written to alone", size);
                 return null;
             }
-            if ((params.get(JAVA_INT, FEATURES) & FEAT_SINGLE_MMAP) == 0) {
+            try {
+                return new SendRing(ring, params);
+            } catch (IllegalStateException e) {
+                LOG.warn("no ring for {} requests; every viewer is written to alone: {}", size, e.getMessage());
                 Linux.close(ring);
                 return null;
             }
-            return new SendRing(ring, params);
         }
     }
 
@@ -146,13 +152,12 @@ final class SendRing implements AutoCloseable {
         Arrays.fill(sent, 0, count, 0);
         SHARED_INT.setRelease(rings, sqTail, tail);
         int begun = 0;
-        while (begun < count) {
+        while (begun < count && !broken) {
             // A request that fails at once ends the call early; the next call goes on behind it.
             int more = Linux.enter(ring, count - begun, count);
             if (more <= 0) {
                 LOG.warn("the kernel took {} of {} requests; going on without the ring", begun, count);
                 close();
-                break;
             }
             begun += more;
         }

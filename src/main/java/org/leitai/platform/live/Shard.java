@@ -5,7 +5,6 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.ContextInternal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,8 +54,13 @@ final class Shard {
         }
     }
 
-    /** Returns false when the viewer had left before. */
-    boolean remove(Viewer viewer) {
+    /** Ends the stream in order; the connection may live on, so nobody else says that the viewer left. */
+    void end(Viewer viewer) {
+        viewer.end();
+        left(viewer);
+    }
+
+    void left(Viewer viewer) {
         viewer.markClosed();
         for (String board : viewer.boards()) {
             Set<Viewer> followers = byBoard.get(board);
@@ -64,7 +68,9 @@ final class Shard {
                 byBoard.remove(board);
             }
         }
-        return viewers.remove(viewer);
+        if (viewers.remove(viewer)) {
+            counts.left();
+        }
     }
 
     boolean shows(String board) {
@@ -81,16 +87,14 @@ final class Shard {
             }
         }
         counts.shared(salvo.shares());
+        counts.grouped(salvo.grouped());
     }
 
     /** For as many viewers as share a system call; null on a loop that has none. */
     private @Nullable SendRing ring() {
-        if (ring == null && hasRing) {
+        if (hasRing && (ring == null || ring.isBroken())) {
             ring = SendRing.open(GROUP);
             hasRing = ring != null;
-        } else if (ring != null && ring.isBroken()) {
-            ring = null;
-            hasRing = false;
         }
         return ring;
     }
@@ -106,6 +110,7 @@ final class Shard {
                 if (viewer.isStuck(limits.stuckTicks())) {
                     counts.dropped();
                     viewer.drop();
+                    left(viewer);
                     continue;
                 }
                 drained(viewer);
@@ -119,13 +124,13 @@ final class Shard {
     private void guard(Viewer viewer) {
         viewer.stillAllowed().onSuccess(allowed -> {
             if (!allowed) {
-                post(viewer::end);
+                post(() -> end(viewer));
             }
         });
     }
 
     void endAll() {
-        new HashSet<>(viewers).forEach(Viewer::end);
+        List.copyOf(viewers).forEach(this::end);
         hasRing = false;
         if (ring != null) {
             ring.close();

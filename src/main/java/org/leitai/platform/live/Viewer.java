@@ -101,7 +101,7 @@ final class Viewer {
 
     /** Counts ticks without reading; true when the viewer has been stuck for too long. */
     boolean isStuck(int limit) {
-        fullTicks = response.writeQueueFull() ? fullTicks + 1 : 0;
+        fullTicks = !closed && response.writeQueueFull() ? fullTicks + 1 : 0;
         return fullTicks >= limit;
     }
 

@@ -1,5 +1,8 @@
 package org.leitai.platform.live;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.leitai.platform.live.TestFrames.FIRST_TERM;
@@ -12,7 +15,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.transport.Transport;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +42,10 @@ import org.leitai.testkit.Await;
 @ParameterizedClass
 @ValueSource(strings = {"io_uring", "nio"})
 class HubIT {
+    private static final int IDLE_S = 1;
     private static final HubLimits LIMITS = new HubLimits(300, 8, 10, 16, 64 * 1024, 50, 1_000, 60_000, 100);
 
+    private final boolean grouped;
     private final Vertx vertx;
     private final AtomicReference<Frame> stored = new AtomicReference<>(snapshot(10, row("a", "9.10")));
     private final AtomicInteger readings = new AtomicInteger();
@@ -47,6 +57,7 @@ class HubIT {
 
     HubIT(String sockets) {
         Transport transport = sockets.equals("nio") ? Transport.NIO : Transport.IO_URING;
+        grouped = sockets.equals("io_uring");
         assumeTrue(transport != null && transport.available(), "no " + sockets + " for this process");
         vertx = Vertx.builder().withTransport(transport).build();
         hub = new Hub(vertx, board -> "test.frames." + board, new Stored(), LIMITS);
@@ -55,7 +66,7 @@ class HubIT {
 
     @BeforeEach
     void listen() {
-        server = await(vertx.createHttpServer()
+        server = await(vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_S))
                 .requestHandler(request -> {
                     Map<String, @Nullable FrameId> since = new LinkedHashMap<>();
                     since.put(request.getParam("board", "b/public"), FrameId.parseOrNull(request.getParam("since")));
@@ -103,6 +114,9 @@ class HubIT {
         viewers.forEach(viewer -> await(viewer.event(":12\n")));
         // counted when an event loop is through with a frame, which it was with the first before it came to the second
         assertThat(hub.counts().sharedWrites()).isBetween((long) viewers.size(), 2L * viewers.size());
+        assertThat(hub.counts().groupedWrites())
+                .as("in groups over io_uring alone")
+                .isBetween(grouped ? viewers.size() / 2L : 0, grouped ? 2L * viewers.size() : 0);
     }
 
     @Test
@@ -188,13 +202,55 @@ class HubIT {
     }
 
     @Test
-    void the_stream_of_a_revoked_session_ends() {
-        Streams viewer = open("/?guarded=yes");
-        await(viewer.event(":10\n"));
+    void a_quiet_stream_is_not_taken_for_an_idle_connection() throws Exception {
+        Streams viewer = open("/");
+        int beats = 3 * IDLE_S * 1_000 / (int) LIMITS.tickMillis();
+
+        Await.until("heartbeats of three times as long as an idle connection may be", () -> beats(viewer) > beats);
+
+        assertThat(viewer.ended().isComplete()).isFalse();
+    }
+
+    @Test
+    void the_stream_of_a_revoked_session_ends_and_others_go_on() throws Exception {
+        Streams revoked = open("/?guarded=yes");
+        Streams visitor = open("/");
+        await(revoked.event(":10\n"));
+        await(visitor.event(":10\n"));
 
         sessionGood.set(false);
+        await(revoked.ended());
+        long before = beats(visitor);
+        Await.until("the others' hearts beat", () -> beats(visitor) > before + 3);
+        sessionGood.set(true);
+        Streams late = open("/?guarded=yes");
+        await(late.event(":10\n"));
+        sessionGood.set(false);
 
-        await(viewer.ended());
+        await(late.ended());
+        Await.until("who left is not counted", () -> hub.counts().viewers() == 1);
+    }
+
+    @Test
+    void a_proxy_that_speaks_http_1_0_gets_events_without_chunks() throws Exception {
+        try (Socket proxy = new Socket(
+                InetAddress.getLoopbackAddress(), requireNonNull(server).actualPort())) {
+            proxy.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+            var lines = new BufferedReader(new InputStreamReader(proxy.getInputStream(), UTF_8));
+            var seen = new ArrayList<String>();
+            boolean published = false;
+            while (seen.isEmpty() || !seen.getLast().endsWith(":11")) {
+                String line = requireNonNull(lines.readLine(), "the stream ended");
+                seen.add(line);
+                if (line.endsWith(":10") && !published) {
+                    published = true;
+                    publish(delta(10, 11, row("a", "9.38")));
+                }
+            }
+
+            assertThat(seen.subList(seen.indexOf("") + 1, seen.size()))
+                    .allMatch(line -> line.isEmpty() || line.matches("(retry|event|data|id): .*"));
+        }
     }
 
     @Test
@@ -237,8 +293,13 @@ class HubIT {
     }
 
     private Streams open(String path) {
-        return await(
-                Streams.open(client, java.util.Objects.requireNonNull(server).actualPort(), path));
+        return await(Streams.open(client, requireNonNull(server).actualPort(), path));
+    }
+
+    private static long beats(Streams viewer) {
+        return viewer.events().stream()
+                .filter(event -> event.contains("event: ping"))
+                .count();
     }
 
     private static List<Long> ids(Streams viewer) {
