@@ -46,12 +46,14 @@ class FairnessIT {
         for (int i = 0; i < RUSH; i++) {
             rush.add(node.submit(rushed, Tally.add(1), act()).onSuccess(ignored -> answered.incrementAndGet()));
         }
+        // On a busy machine part of the rush is over before the others come.
+        int over = answered.get();
         List<Future<Integer>> before = others.stream()
                 .map(other -> node.submit(other, Tally.add(1), act()).map(ignored -> answered.get()))
                 .toList();
 
         for (Future<Integer> one : before) {
-            assertThat(done(one)).as("answers of the rush that came first").isLessThan(RUSH / 2);
+            assertThat(done(one)).as("answers of the rush that came first").isLessThan(over + RUSH / 2);
         }
         assertThat(done(Future.all(rush)).size()).isEqualTo(RUSH);
         assertThat(node.total(rushed).integer("total")).isEqualTo(RUSH + 1);
