@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One event stream. All methods run on its connection's event loop; its memory does not grow with what it fails to read. */
 final class Viewer {
-    private static final int BEATS_BENEATH = 10;
+    private static final int BEATS_A_RESPONSE = 10;
 
     private final Outlet outlet;
     private final HttpServerResponse response;
@@ -28,7 +28,7 @@ final class Viewer {
     private final Set<String> behind = new LinkedHashSet<>();
     private int fullTicks;
     // Begun anywhere, so that not all viewers who came together take the long way at once.
-    private int beats = ThreadLocalRandom.current().nextInt(BEATS_BENEATH);
+    private int beats = ThreadLocalRandom.current().nextInt(BEATS_A_RESPONSE);
     private boolean closed;
 
     Viewer(
@@ -92,7 +92,7 @@ final class Viewer {
         if (closed || response.writeQueueFull()) {
             return;
         }
-        if (++beats % BEATS_BENEATH == 0) {
+        if (++beats % BEATS_A_RESPONSE == 0) {
             outlet.write(EventStream.HEARTBEAT);
         } else {
             event.send(outlet);
