@@ -12,6 +12,9 @@ final class CostFigures {
     private static final int FEW = 100;
     private static final int MANY = 10_000;
     private static final int MARKS = 40_000;
+    private static final int WARM = 4;
+    /** Marks of one keeper for each of its entries, so that none is replaced more often than a judge would. */
+    private static final int OFTEN = 4;
 
     private CostFigures() {}
 
@@ -29,15 +32,27 @@ final class CostFigures {
     }
 
     private static List<Double> micros(int entries) {
-        var keeper = new MarkKeeper(entries);
-        keeper.marks(4 * MARKS);
         var values = new ArrayList<Double>();
-        for (int run = 0; run < Sizes.now().runs(); run++) {
-            long begun = System.nanoTime();
-            keeper.marks(MARKS);
-            values.add((System.nanoTime() - begun) / 1e3 / MARKS);
+        for (int run = 0; run < WARM + Sizes.now().runs(); run++) {
+            values.add(lap(entries) / 1e3 / MARKS);
         }
+        values.subList(0, WARM).clear();
         System.err.println("one more mark of " + entries + " entries: " + values + " µs");
         return values;
+    }
+
+    /** Nanoseconds of so many marks; what it takes to make keepers does not count. */
+    private static long lap(int entries) {
+        long nanos = 0;
+        int done = 0;
+        while (done < MARKS) {
+            var keeper = new MarkKeeper(entries);
+            int marks = Math.min(MARKS - done, OFTEN * entries);
+            long begun = System.nanoTime();
+            keeper.marks(marks);
+            nanos += System.nanoTime() - begun;
+            done += marks;
+        }
+        return nanos;
     }
 }

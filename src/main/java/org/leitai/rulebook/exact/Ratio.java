@@ -15,6 +15,9 @@ public final class Ratio implements Comparable<Ratio> {
     public static final Ratio ZERO = new Ratio(0, 1);
     public static final Ratio ONE = new Ratio(1, 1);
 
+    /** The bound of {@link #floor}. */
+    public static final long MOST = 1L << 62;
+
     /** Digits kept when a fraction that never ends (1/3) has to be shown as a decimal and no rule rounds it. */
     private static final int SHOWN_DECIMALS = 12;
 
@@ -189,6 +192,19 @@ public final class Ratio implements Comparable<Ratio> {
 
     private BigInteger bigDen() {
         return big == null ? BigInteger.valueOf(den) : big.den;
+    }
+
+    /** The largest whole number that is at most so many times this, within ±{@link #MOST}. */
+    public long floor(long times) {
+        if (big == null && Math.abs(num) <= MOST / times) {
+            return Math.floorDiv(num * times, den);
+        }
+        var product = bigNum().multiply(BigInteger.valueOf(times));
+        var quotient = product.divideAndRemainder(bigDen());
+        var floor = quotient[1].signum() < 0 ? quotient[0].subtract(BigInteger.ONE) : quotient[0];
+        return floor.max(BigInteger.valueOf(-MOST))
+                .min(BigInteger.valueOf(MOST))
+                .longValueExact();
     }
 
     /** Rounds to {@code decimals} places; the result is exact again. */

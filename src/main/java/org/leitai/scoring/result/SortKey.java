@@ -11,6 +11,8 @@ import org.leitai.rulebook.exact.Ratio;
  * rank.
  */
 public final class SortKey implements Comparable<SortKey> {
+    private static final long MILLIONTHS = 1_000_000;
+
     private final @Nullable Ratio[] parts;
 
     private SortKey(@Nullable Ratio[] parts) {
@@ -43,6 +45,12 @@ public final class SortKey implements Comparable<SortKey> {
             }
         }
         return -1;
+    }
+
+    /** Never smaller than a worse key's: the first value in millionths, rounded down; equal ones may still differ. */
+    public long coarse() {
+        var first = parts[0];
+        return first == null ? -Ratio.MOST : first.floor(MILLIONTHS);
     }
 
     /** Better at the first place already, whatever follows. */

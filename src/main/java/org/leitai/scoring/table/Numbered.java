@@ -39,7 +39,7 @@ final class Numbered extends AbstractList<Row> {
         this.placing = placing;
         this.table = table;
         this.overrides = overrides;
-        this.field = order.count(placing::isRanked);
+        this.field = placing.countRanked(order);
         this.awards = new Awards(rulebook, division, field, this::scores, overrides);
     }
 
@@ -66,9 +66,8 @@ final class Numbered extends AbstractList<Row> {
         if (!placing.isRanked(entry)) {
             return table.row(entry, awards.of(entry), null);
         }
-        var better = order.count(other -> placing.isRanked(other) && other.key().compareTo(entry.key()) > 0);
-        var notWorse =
-                order.count(other -> placing.isRanked(other) && other.key().compareTo(entry.key()) >= 0);
+        var better = placing.countBetter(entry, order);
+        var notWorse = placing.countNotWorse(entry, order);
         var placed = entry.placed(better + 1, notWorse - better > 1);
         return table.row(placed, awards.of(placed), widened(placed));
     }

@@ -16,6 +16,12 @@ import org.leitai.scoring.total.EntryResult;
 
 /** Orders entries of one division and gives ranks: 1 + the number of strictly better ones. */
 final class Placing {
+    /** The coarse number from which on entries have no rank, behind all others. */
+    private static final long UNRANKED = Ratio.MOST + 1;
+
+    /** In the order in which those without a rank follow the others. */
+    private static final List<Status> BEHIND = List.of(Status.values());
+
     private final Ranking ranking;
 
     Placing(Ranking ranking) {
@@ -34,7 +40,8 @@ final class Placing {
 
     Ranked unplaced(EntryResult result, @Nullable Ratio scaled) {
         var key = key(result.total(), scaled, result);
-        return new Ranked(result, result.exact(), result.total(), scaled, key, null, false, "");
+        return new Ranked(
+                result, result.entry().number(), result.exact(), result.total(), scaled, key, null, false, "");
     }
 
     boolean isRanked(Ranked entry) {
@@ -44,30 +51,44 @@ final class Placing {
     }
 
     /** Ranked ones best first, then the others by status, total and admission; no two entries are equal. */
-    Comparator<Ranked> order() {
-        return this::compare;
+    private Comparator<Ranked> order() {
+        return Comparator.comparingLong(this::coarse).thenComparing(Placing::compare);
     }
 
-    private int compare(Ranked a, Ranked b) {
-        var ranked = Boolean.compare(isRanked(b), isRanked(a));
-        if (ranked != 0) {
-            return ranked;
-        }
-        var status = a.result().entry().status().compareTo(b.result().entry().status());
-        if (status != 0) {
-            return status;
-        }
+    Order<Ranked> order(List<Ranked> entries) {
+        return Order.of(this::coarse, Placing::compare, entries);
+    }
+
+    private long coarse(Ranked entry) {
+        return isRanked(entry)
+                ? -entry.key().coarse()
+                : UNRANKED + BEHIND.indexOf(entry.result().entry().status());
+    }
+
+    int countRanked(Order<Ranked> order) {
+        return order.count(UNRANKED, _ -> false);
+    }
+
+    /** How many ranked ones of an order have a strictly better key than one of them. */
+    int countBetter(Ranked entry, Order<Ranked> order) {
+        return order.count(coarse(entry), other -> other.key().compareTo(entry.key()) > 0);
+    }
+
+    /** How many ranked ones of an order have a better or an equal key, itself among them if it is there. */
+    int countNotWorse(Ranked entry, Order<Ranked> order) {
+        return order.count(coarse(entry), other -> other.key().compareTo(entry.key()) >= 0);
+    }
+
+    /** Of those with equal coarse numbers. */
+    private static int compare(Ranked a, Ranked b) {
         var key = b.key().compareTo(a.key());
-        return key != 0
-                ? key
-                : Integer.compare(
-                        a.result().entry().number(), b.result().entry().number());
+        return key != 0 ? key : Integer.compare(a.number(), b.number());
     }
 
     /** Ranked ones of an order that have the total of one of them, itself among them if it is there; they stand side by side. */
     List<Ranked> withTotalOf(Ranked entry, Order<Ranked> order) {
-        var better = order.count(other -> isRanked(other) && other.key().leads(entry.key()));
-        var notWorse = order.count(other -> isRanked(other) && !entry.key().leads(other.key()));
+        var better = order.count(coarse(entry), other -> other.key().leads(entry.key()));
+        var notWorse = order.count(coarse(entry), other -> !entry.key().leads(other.key()));
         return order.toList(better, notWorse);
     }
 

@@ -8,11 +8,13 @@ import org.leitai.scoring.total.EntryResult;
 /**
  * An entry's place in its division before it becomes a row.
  *
+ * @param number order of admission, here too because an order compares it often
  * @param rank null if not ranked
  * @param round the last round it took part in, or empty
  */
 public record Ranked(
         EntryResult result,
+        int number,
         @Nullable Ratio exact,
         @Nullable Ratio total,
         @Nullable Ratio scaled,
@@ -25,10 +27,10 @@ public record Ranked(
     }
 
     Ranked placed(int rank, boolean shared) {
-        return new Ranked(result, exact, total, scaled, key, rank, shared, round);
+        return new Ranked(result, number, exact, total, scaled, key, rank, shared, round);
     }
 
     Ranked with(EntryResult other) {
-        return new Ranked(other, exact, total, scaled, key, rank, shared, round);
+        return new Ranked(other, number, exact, total, scaled, key, rank, shared, round);
     }
 }

@@ -73,7 +73,16 @@ record Rounds(Rulebook rulebook, EntryMath math, Placing placing) {
         var total = exact == null
                 ? null
                 : rulebook.total().rounding().map(r -> r.apply(exact)).orElse(exact);
-        return new Ranked(result, exact, total, null, placing.key(total, null, result), null, false, round.id());
+        return new Ranked(
+                result,
+                result.entry().number(),
+                exact,
+                total,
+                null,
+                placing.key(total, null, result),
+                null,
+                false,
+                round.id());
     }
 
     /**

@@ -105,7 +105,7 @@ public final class Tables {
                     .map(result -> placing.unplaced(result, null))
                     .toList();
             entries.forEach(entry -> standing.put(entry.id(), entry));
-            return Order.of(placing.order(), entries);
+            return placing.order(entries);
         });
     }
 

@@ -23,7 +23,7 @@ class OrderTest {
     @Property(tries = 300)
     void an_order_is_the_sorted_list_after_every_change(
             @ForAll @Size(max = 60) List<@IntRange(max = 30) Integer> changes) {
-        var order = Order.of(Comparator.<Integer>naturalOrder(), List.of());
+        var order = ordered(List.of(), Comparator.naturalOrder());
         var list = new ArrayList<Integer>();
         for (var element : changes) {
             var before = order;
@@ -41,12 +41,17 @@ class OrderTest {
         }
     }
 
+    /** With a coarse number that seven neighbours share. */
+    private static Order<Integer> ordered(List<Integer> elements, Comparator<Integer> comparator) {
+        return Order.of(element -> element / 7, comparator, elements);
+    }
+
     private static void everyPlaceAgrees(Order<Integer> order, List<Integer> list) {
         assertThat(order.size()).isEqualTo(list.size());
         for (var place = 0; place < list.size(); place++) {
             var element = list.get(place);
             assertThat(order.get(place)).isEqualTo(element);
-            assertThat(order.count(other -> other < element)).isEqualTo(place);
+            assertThat(order.count(element / 7, other -> other < element)).isEqualTo(place);
             assertThat(order.toList(place, list.size())).isEqualTo(list.subList(place, list.size()));
             assertThat(order.toList(place / 2, place)).isEqualTo(list.subList(place / 2, place));
         }
@@ -55,7 +60,7 @@ class OrderTest {
 
     @Test
     void what_is_not_there_is_not_removed() {
-        var order = Order.of(Comparator.<Integer>naturalOrder(), List.of(3, 1, 2));
+        var order = ordered(List.of(3, 1, 2), Comparator.naturalOrder());
         assertThat(order.minus(7).toList()).containsExactly(1, 2, 3);
     }
 
@@ -66,7 +71,7 @@ class OrderTest {
             compared.incrementAndGet();
             return Integer.compare(a, b);
         };
-        var order = Order.of(counting, List.of());
+        var order = Order.of(element -> 0, counting, List.<Integer>of());
         for (var i = 0; i < MANY; i++) {
             order = order.plus(i).plus(-1 - i);
         }

@@ -1,0 +1,5 @@
+/** Tests of results and what orders them. */
+@NullMarked
+package org.leitai.scoring.result;
+
+import org.jspecify.annotations.NullMarked;
