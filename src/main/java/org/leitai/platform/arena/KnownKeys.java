@@ -1,6 +1,8 @@
 package org.leitai.platform.arena;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,36 +12,201 @@ import org.leitai.kernel.Act;
 import org.leitai.platform.gateway.Outcome;
 import org.leitai.platform.ledger.Hash;
 
-/** Which commands of a stream have been recorded, by device and key. One thread at a time. */
+/**
+ * Which commands of a stream have been recorded, by device and key. One thread at a time.
+ *
+ * <p>A stream of a long day has a hundred thousand of them, and none is ever forgotten. As objects they were eight each, which a
+ * collection had to move and a lookup to follow; here they are numbers one behind the other, 88 bytes a command, found through a table of
+ * their positions.
+ */
 final class KnownKeys {
-    private final Map<Key, Known> known = new HashMap<>();
-    /** Nearly every command causes one event, of a few names: such lists are shared. */
-    private final Map<String, List<String>> single = new HashMap<>();
+    /** Of a command: device and key, hash of the request, place and time of its last event, name of its event. */
+    private static final int WORDS = 11;
+
+    private static final int KEY = 2;
+    private static final int REQUEST = 4;
+    private static final int SEQ = REQUEST + Hash.WORDS;
+    private static final int RECORDED = SEQ + 1;
+    private static final int NAME = RECORDED + 1;
+
+    /** In place of the name: the command's names are in {@link #several}. */
+    private static final int SEVERAL = -1;
+
+    private static final int CHUNK = 1 << 10;
+    private static final int FEW = 8;
+
+    /** Whoever chooses keys cannot choose where they meet. */
+    private static final long[] MULTIPLIERS =
+            new SecureRandom().longs(4).map(factor -> factor | 1).toArray();
+
+    /** Commands in the order in which they came; all but the last hold {@link #CHUNK}. */
+    private final List<long[]> chunks = new ArrayList<>();
+    /** Where a command may stand: its number, from 1, at the place of its hash or the next free one; 0 is free. */
+    private int[] table = new int[2 * FEW];
+
+    private int size;
+
+    /** Nearly every command causes one event, of a few names. */
+    private final List<List<String>> single = new ArrayList<>();
+
+    private final Map<String, Integer> singleByName = new HashMap<>();
+    /** Names of commands with more or fewer events than one, by the command's number. */
+    private final Map<Integer, List<String>> several = new HashMap<>();
 
     @Nullable Known get(Act act) {
-        return known.get(Key.of(act));
+        int number = table[place(act.device(), act.key())];
+        return number == 0 ? null : known(number);
     }
 
     void addAll(Map<Key, Known> commands) {
-        known.putAll(commands);
+        commands.forEach((key, known) -> {
+            int number = numbered(key.device(), key.key(), known.request());
+            happened(number, known.seq(), known.recordedMicros());
+            name(number, known.names());
+        });
     }
 
     /** One more event of a command; its parts follow one another. */
     void add(Act act, Hash request, long seq, long recordedMicros, String name) {
-        known.merge(
-                Key.of(act),
-                new Known(request, seq, recordedMicros, single.computeIfAbsent(name, List::of)),
-                KnownKeys::grown);
+        int before = size;
+        int number = numbered(act.device(), act.key(), request);
+        happened(number, seq, recordedMicros);
+        if (number > before) {
+            name(number, List.of(name));
+        } else {
+            named(number, name);
+        }
     }
 
     int size() {
-        return known.size();
+        return size;
     }
 
-    private static Known grown(Known before, Known part) {
-        List<String> names = new ArrayList<>(before.names());
-        names.addAll(part.names());
-        return new Known(part.request(), part.seq(), part.recordedMicros(), List.copyOf(names));
+    /** A command's number: the one it has, or the next. */
+    private int numbered(UUID device, UUID key, Hash request) {
+        int place = place(device, key);
+        if (table[place] != 0) {
+            return table[place];
+        }
+        int number = size + 1;
+        long[] words = room();
+        int at = at(number);
+        words[at] = device.getMostSignificantBits();
+        words[at + 1] = device.getLeastSignificantBits();
+        words[at + KEY] = key.getMostSignificantBits();
+        words[at + KEY + 1] = key.getLeastSignificantBits();
+        for (int i = 0; i < Hash.WORDS; i++) {
+            words[at + REQUEST + i] = request.word(i);
+        }
+        table[place] = number;
+        size = number;
+        if (2 * size > table.length) {
+            widen();
+        }
+        return number;
+    }
+
+    private void happened(int number, long seq, long recordedMicros) {
+        long[] words = chunk(number);
+        words[at(number) + SEQ] = seq;
+        words[at(number) + RECORDED] = recordedMicros;
+    }
+
+    private void name(int number, List<String> names) {
+        if (names.size() == 1) {
+            chunk(number)[at(number) + NAME] = singleByName.computeIfAbsent(names.getFirst(), name -> {
+                single.add(List.of(name));
+                return single.size() - 1;
+            });
+        } else {
+            chunk(number)[at(number) + NAME] = SEVERAL;
+            several.put(number, new ArrayList<>(names));
+        }
+    }
+
+    private void named(int number, String more) {
+        long name = chunk(number)[at(number) + NAME];
+        if (name != SEVERAL) {
+            name(number, List.of(single.get((int) name).getFirst(), more));
+        } else {
+            several.computeIfAbsent(number, none -> new ArrayList<>()).add(more);
+        }
+    }
+
+    private Known known(int number) {
+        long[] words = chunk(number);
+        int at = at(number);
+        long name = words[at + NAME];
+        return new Known(
+                Hash.ofWords(Arrays.copyOfRange(words, at + REQUEST, at + SEQ)),
+                words[at + SEQ],
+                words[at + RECORDED],
+                name == SEVERAL ? List.copyOf(several.getOrDefault(number, List.of())) : single.get((int) name));
+    }
+
+    /** Where in the table a command stands, or may. */
+    private int place(UUID device, UUID key) {
+        int place = hash(
+                        device.getMostSignificantBits(),
+                        device.getLeastSignificantBits(),
+                        key.getMostSignificantBits(),
+                        key.getLeastSignificantBits())
+                & (table.length - 1);
+        while (table[place] != 0 && !isOf(table[place], device, key)) {
+            place = (place + 1) & (table.length - 1);
+        }
+        return place;
+    }
+
+    private boolean isOf(int number, UUID device, UUID key) {
+        long[] words = chunk(number);
+        int at = at(number);
+        return words[at + KEY + 1] == key.getLeastSignificantBits()
+                && words[at + KEY] == key.getMostSignificantBits()
+                && words[at + 1] == device.getLeastSignificantBits()
+                && words[at] == device.getMostSignificantBits();
+    }
+
+    private void widen() {
+        table = new int[2 * table.length];
+        for (int number = 1; number <= size; number++) {
+            long[] words = chunk(number);
+            int at = at(number);
+            int place = hash(words[at], words[at + 1], words[at + KEY], words[at + KEY + 1]) & (table.length - 1);
+            while (table[place] != 0) {
+                place = (place + 1) & (table.length - 1);
+            }
+            table[place] = number;
+        }
+    }
+
+    /** The chunk for the next command; the first begins small, because most streams are short. */
+    private long[] room() {
+        int chunk = size / CHUNK;
+        if (chunk == chunks.size()) {
+            chunks.add(new long[WORDS * (chunk == 0 ? FEW : CHUNK)]);
+        }
+        long[] words = chunks.get(chunk);
+        if (words.length < WORDS * (size % CHUNK + 1)) {
+            chunks.set(chunk, Arrays.copyOf(words, 2 * words.length));
+        }
+        return chunks.get(chunk);
+    }
+
+    private long[] chunk(int number) {
+        return chunks.get((number - 1) / CHUNK);
+    }
+
+    private static int at(int number) {
+        return WORDS * ((number - 1) % CHUNK);
+    }
+
+    private static int hash(long... words) {
+        long sum = 0;
+        for (int i = 0; i < words.length; i++) {
+            sum += (words[i] ^ (words[i] >>> Integer.SIZE)) * MULTIPLIERS[i];
+        }
+        return (int) (sum >>> Integer.SIZE);
     }
 
     /** A key belongs to the device that made it. */

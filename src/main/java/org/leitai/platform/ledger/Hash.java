@@ -1,7 +1,10 @@
 package org.leitai.platform.ledger;
 
 import io.vertx.core.buffer.Buffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -9,7 +12,12 @@ import java.util.HexFormat;
 
 /** A SHA-256 value: 32 bytes, immutable. */
 public final class Hash {
-    static final int BYTES = 32;
+    /** How many longs a hash is. */
+    public static final int WORDS = 4;
+
+    static final int BYTES = WORDS * Long.BYTES;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** To look for one costs a sixth of hashing an event. */
     private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash::digest);
@@ -37,6 +45,15 @@ public final class Hash {
         return new Hash(value.clone());
     }
 
+    /** A hash whose words were kept; see {@link #word}. */
+    public static Hash ofWords(long[] words) {
+        byte[] bytes = new byte[words.length * Long.BYTES];
+        for (int i = 0; i < words.length; i++) {
+            WORD.set(bytes, i * Long.BYTES, words[i]);
+        }
+        return new Hash(bytes);
+    }
+
     static Hash stored(Buffer value) {
         return new Hash(value.getBytes());
     }
@@ -47,6 +64,15 @@ public final class Hash {
 
     void putInto(ByteBuffer buffer) {
         buffer.put(bytes);
+    }
+
+    /**
+     * Eight bytes of it.
+     *
+     * @param index 0 to 3
+     */
+    public long word(int index) {
+        return (long) WORD.get(bytes, index * Long.BYTES);
     }
 
     /** 32 bytes, a copy. */
