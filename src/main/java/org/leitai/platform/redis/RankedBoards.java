@@ -1,7 +1,6 @@
 package org.leitai.platform.redis;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -10,9 +9,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class RankedBoards {
     /** Changes larger than this are cheaper as a rebuild. */
     public static final int MOST_CHANGES = 2_000;
-
-    private static final int ROWS_A_CHUNK = 500;
-    private static final long SHADOW_SECONDS = 600;
 
     private final RedisLink link;
     private final String prefix;
@@ -59,17 +52,15 @@ public final class RankedBoards {
     /**
      * Writes the whole board beside the old one and switches over.
      *
-     * @param rows each is read once, when its chunk is written
+     * @param rows each is read once, in order, when its chunk is written
      * @return false when a later owner's board is there, which is left alone
      */
     public Future<Boolean> rebuild(String board, String epoch, long seq, List<RankedRow> rows) {
         String generation =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        var divisions = new TreeSet<String>();
-        Promise<Void> written = Promise.promise();
-        writeFrom(0, rows, base(board) + generation, divisions, written);
-        return written.future()
-                .compose(ignored -> BoardScripts.SWITCH.call(
+        return new ShadowWrite(link, base(board) + generation, rows)
+                .all()
+                .compose(divisions -> BoardScripts.SWITCH.call(
                         link,
                         head(board),
                         List.of(epoch, Long.toString(seq), generation, String.join("\n", divisions))))
@@ -120,51 +111,6 @@ public final class RankedBoards {
     /** How many rows Redis holds of a board, over all divisions; 0 without one. */
     public Future<Long> size(String board) {
         return BoardScripts.SIZE.call(link, head(board), List.of()).map(answer -> answer == null ? 0 : answer.toLong());
-    }
-
-    /**
-     * Chunk after chunk. A loop over one promise: futures composed in a row, in either direction, would hand an outcome on from one
-     * to the next until the stack is full.
-     */
-    private void writeFrom(int from, List<RankedRow> rows, String base, Set<String> divisions, Promise<Void> written) {
-        if (from >= rows.size()) {
-            written.complete();
-            return;
-        }
-        int to = Math.min(rows.size(), from + ROWS_A_CHUNK);
-        List<RankedRow> chunk = List.copyOf(rows.subList(from, to));
-        chunk.forEach(row -> divisions.add(row.division()));
-        writeShadow(base, chunk)
-                .onSuccess(ignored -> writeFrom(to, rows, base, divisions, written))
-                .onFailure(written::fail);
-    }
-
-    private Future<Void> writeShadow(String base, List<RankedRow> rows) {
-        Request all = Request.cmd(Command.HSET).arg(base + ":rows");
-        Request terms = Request.cmd(Command.ZADD).arg(base + ":terms");
-        var orders = new TreeMap<String, Request>();
-        for (RankedRow row : rows) {
-            all.arg(row.id()).arg(row.stored());
-            row.terms().forEach(term -> terms.arg("0").arg(term + "\n" + row.id()));
-            String order = base + ":order:" + row.division();
-            orders.computeIfAbsent(order, key -> Request.cmd(Command.ZADD).arg(key))
-                    .arg("0")
-                    .arg(row.key() + "!" + row.id());
-        }
-        var requests = new ArrayList<>(orders.values());
-        requests.add(all);
-        // A rebuild that dies half way leaves nothing behind; the switch lifts the time limit.
-        orders.keySet().forEach(key -> requests.add(expiring(key)));
-        requests.add(expiring(base + ":rows"));
-        if (rows.stream().anyMatch(row -> !row.terms().isEmpty())) {
-            requests.add(terms);
-            requests.add(expiring(base + ":terms"));
-        }
-        return link.batch(requests).mapEmpty();
-    }
-
-    private static Request expiring(String key) {
-        return Request.cmd(Command.EXPIRE).arg(key).arg(SHADOW_SECONDS);
     }
 
     private static Optional<RankedPage> pageOf(@Nullable Response answer) {
