@@ -23,6 +23,8 @@ final class CostFigures {
         List<Double> most = micros(Sizes.now().rows());
         List<Double> many = micros(Math.min(MANY, Sizes.now().rows()));
         List<Double> few = micros(FEW);
+        report.add(Figure.known("live heap of a discipline of %,d entries with a mark each".formatted(Sizes.now().rows()), "MB",
+                List.of(heapMegabytes(Sizes.now().rows()))));
         report.add(figure(Math.min(MANY, Sizes.now().rows()), many, few));
         report.add(figure(Sizes.now().rows(), most, few));
     }
@@ -39,6 +41,20 @@ final class CostFigures {
         values.subList(0, WARM).clear();
         System.err.println("one more mark of " + entries + " entries: " + values + " µs");
         return values;
+    }
+
+    /** What its keeper holds, standings with it; the known keys of commands not. */
+    private static double heapMegabytes(int entries) {
+        long before = heapUsed();
+        var keeper = new MarkKeeper(entries);
+        long after = heapUsed();
+        keeper.marks(1);
+        return (after - before) / 1e6;
+    }
+
+    private static long heapUsed() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** Nanoseconds of so many marks; what it takes to make keepers does not count. */

@@ -24,6 +24,7 @@ final class FanFigures {
 
     private static final int FLOOR_OFFSET = 22;
     private static final int GAP_MILLIS = 250;
+    private static final int ROUND_MILLIS = 600;
 
     private final Servers servers;
     private final Path work;
@@ -56,22 +57,29 @@ final class FanFigures {
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var least = new ArrayList<Double>();
+            var busy = new ArrayList<Double>();
             var wire = new ArrayList<Double>();
             var slowest = new ArrayList<Double>();
             for (int run = 0; run < Sizes.now().runs(); run++) {
                 Map<String, Double> few = Meter.fan(port, 100, 60, GAP_MILLIS, "event: board", subscribe, mark(discipline, 2 * run));
                 wire.add(few.get("last_p50") / 1e3);
                 slowest.add(few.get("last_p99") / 1e3);
-                Map<String, Double> fan = Meter.fan(port, viewers, Sizes.now().rounds(), 600, "event: board", subscribe, mark(discipline, 2 * run + 1));
+                Map<String, Double> fan;
+                try (var processors = new CpuWatch(program.pid())) {
+                    fan = Meter.fan(port, viewers, Sizes.now().rounds(), ROUND_MILLIS, "event: board", subscribe, mark(discipline, 2 * run + 1));
+                    busy.add(processors.millisEach(Sizes.now().rounds() - 2, ROUND_MILLIS));
+                }
                 ours.add(fan.get("last_p50") / 1e3);
                 Path payload = payload(fan.get("bytes").intValue());
-                theirs.add(Meter.fan(servers.nginxPort(), viewers, Sizes.now().rounds(), 600, "round", theirSubscribe, payload)
+                theirs.add(Meter.fan(servers.nginxPort(), viewers, Sizes.now().rounds(), ROUND_MILLIS, "round", theirSubscribe, payload)
                         .get("last_p50") / 1e3);
-                least.add(Meter.fan(floorPort, viewers, Sizes.now().rounds(), 600, "round", theirSubscribe, payload)
+                least.add(Meter.fan(floorPort, viewers, Sizes.now().rounds(), ROUND_MILLIS, "round", theirSubscribe, payload)
                         .get("last_p50") / 1e3);
             }
             report.add(new Figure("publish to the last of %,d viewers".formatted(viewers), "ms", ours, theirs, 0.6, true));
             report.add(new Figure("the same beside a server in C that does nothing but send()", "ms", ours, least, 1.2, true));
+            report.add(Figure.known("processor time of the program for a mark to %,d viewers, heartbeats of 0.6 s with it".formatted(viewers),
+                    "ms", busy));
             String name = "mark sent to 100 viewers' wire, idle, ";
             var insert = MarkFigures.oneInsert(servers, work, "fan", 0);
             report.add(new Figure(name + "p50", "ms", wire, List.of(), insert.p50() + 4, true));

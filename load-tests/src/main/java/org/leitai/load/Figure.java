@@ -13,10 +13,20 @@ import java.util.stream.DoubleStream;
  * @param unit of ours and theirs
  * @param ours one value a run
  * @param theirs one value a run of what it is compared with; empty without one
- * @param aim what {@link #ratio} should be at least (or at most), or without theirs what ours should be
+ * @param aim what {@link #ratio} should be at least (or at most), or without theirs what ours should be; not a number where something
+ *     is only to be known
  * @param atMost whether less is better
  */
 record Figure(String what, String unit, List<Double> ours, List<Double> theirs, double aim, boolean atMost) {
+    /** Something to reckon with, without an aim. */
+    static Figure known(String what, String unit, List<Double> ours) {
+        return new Figure(what, unit, ours, List.of(), Double.NaN, true);
+    }
+
+    boolean hasAim() {
+        return !Double.isNaN(aim);
+    }
+
     double median() {
         return median(ours);
     }
@@ -31,6 +41,9 @@ record Figure(String what, String unit, List<Double> ours, List<Double> theirs, 
     }
 
     String row() {
+        if (!hasAim()) {
+            return "| %s | %s | %s | – | – | – | for sizing |".formatted(what, unit, spread(ours));
+        }
         String compared = theirs.isEmpty() ? "no reference" : number(ratio()) + " ×";
         String sign = atMost ? "≤ " : "≥ ";
         return "| %s | %s | %s | %s | %s | %s%s | %s |".formatted(what, unit, spread(ours), spread(theirs), compared,

@@ -43,7 +43,7 @@ final class Report {
         table.addAll(List.of("", "![ratio to the aim](" + name + ".svg)"));
         Files.write(folder.resolve(name + ".csv"), csv);
         Files.write(folder.resolve(name + ".md"), table);
-        Files.writeString(folder.resolve(name + ".svg"), Plot.of(List.copyOf(figures.values())));
+        Files.writeString(folder.resolve(name + ".svg"), Plot.of(figures.values().stream().filter(Figure::hasAim).toList()));
     }
 
     static String machine() throws IOException {

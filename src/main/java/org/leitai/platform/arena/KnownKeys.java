@@ -15,12 +15,12 @@ import org.leitai.platform.ledger.Hash;
 /**
  * Which commands of a stream have been recorded, by device and key. One thread at a time.
  *
- * <p>A stream of a long day has a hundred thousand of them, and none is ever forgotten. As objects they were eight each, which a
+ * <p>A stream of a long day has a hundred thousand of them, and none is ever forgotten. As objects they were seven each, which a
  * collection had to move and a lookup to follow; here they are numbers one behind the other, 88 bytes a command, found through a table of
  * their positions.
  */
 final class KnownKeys {
-    /** Of a command: device and key, hash of the request, place and time of its last event, name of its event. */
+    /** Of a command: device and key, hash of the request, place and time of its last event, which name its event has. */
     private static final int WORDS = 11;
 
     private static final int KEY = 2;
@@ -35,9 +35,8 @@ final class KnownKeys {
     private static final int CHUNK = 1 << 10;
     private static final int FEW = 8;
 
-    /** Whoever chooses keys cannot choose where they meet. */
-    private static final long[] MULTIPLIERS =
-            new SecureRandom().longs(4).map(factor -> factor | 1).toArray();
+    /** One for each half of device and key: whoever chooses keys cannot choose where they meet. */
+    private static final long[] FACTORS = new SecureRandom().longs(8).toArray();
 
     /** Commands in the order in which they came; all but the last hold {@link #CHUNK}. */
     private final List<long[]> chunks = new ArrayList<>();
@@ -62,7 +61,7 @@ final class KnownKeys {
         commands.forEach((key, known) -> {
             int number = numbered(key.device(), key.key(), known.request());
             happened(number, known.seq(), known.recordedMicros());
-            name(number, known.names());
+            setNames(number, known.names());
         });
     }
 
@@ -72,9 +71,9 @@ final class KnownKeys {
         int number = numbered(act.device(), act.key(), request);
         happened(number, seq, recordedMicros);
         if (number > before) {
-            name(number, List.of(name));
+            setNames(number, List.of(name));
         } else {
-            named(number, name);
+            addName(number, name);
         }
     }
 
@@ -112,7 +111,7 @@ final class KnownKeys {
         words[at(number) + RECORDED] = recordedMicros;
     }
 
-    private void name(int number, List<String> names) {
+    private void setNames(int number, List<String> names) {
         if (names.size() == 1) {
             chunk(number)[at(number) + NAME] = singleByName.computeIfAbsent(names.getFirst(), name -> {
                 single.add(List.of(name));
@@ -124,10 +123,10 @@ final class KnownKeys {
         }
     }
 
-    private void named(int number, String more) {
-        long name = chunk(number)[at(number) + NAME];
-        if (name != SEVERAL) {
-            name(number, List.of(single.get((int) name).getFirst(), more));
+    private void addName(int number, String more) {
+        long which = chunk(number)[at(number) + NAME];
+        if (which != SEVERAL) {
+            setNames(number, List.of(single.get((int) which).getFirst(), more));
         } else {
             several.computeIfAbsent(number, none -> new ArrayList<>()).add(more);
         }
@@ -136,12 +135,12 @@ final class KnownKeys {
     private Known known(int number) {
         long[] words = chunk(number);
         int at = at(number);
-        long name = words[at + NAME];
+        long which = words[at + NAME];
         return new Known(
                 Hash.ofWords(Arrays.copyOfRange(words, at + REQUEST, at + SEQ)),
                 words[at + SEQ],
                 words[at + RECORDED],
-                name == SEVERAL ? List.copyOf(several.getOrDefault(number, List.of())) : single.get((int) name));
+                which == SEVERAL ? List.copyOf(several.getOrDefault(number, List.of())) : single.get((int) which));
     }
 
     /** Where in the table a command stands, or may. */
@@ -201,12 +200,14 @@ final class KnownKeys {
         return WORDS * ((number - 1) % CHUNK);
     }
 
-    private static int hash(long... words) {
-        long sum = 0;
-        for (int i = 0; i < words.length; i++) {
-            sum += (words[i] ^ (words[i] >>> Integer.SIZE)) * MULTIPLIERS[i];
-        }
+    /** Multilinear hashing (Carter and Wegman): two keys meet as often as chance has it, whatever they are. */
+    static int hash(long device, long deviceRest, long key, long keyRest) {
+        long sum = share(device, 0) + share(deviceRest, 2) + share(key, 4) + share(keyRest, 6);
         return (int) (sum >>> Integer.SIZE);
+    }
+
+    private static long share(long word, int factor) {
+        return (word >>> Integer.SIZE) * FACTORS[factor] + (word & 0xffff_ffffL) * FACTORS[factor + 1];
     }
 
     /** A key belongs to the device that made it. */

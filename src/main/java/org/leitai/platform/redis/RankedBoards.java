@@ -24,6 +24,7 @@ public final class RankedBoards {
     private final RedisLink link;
     private final String prefix;
     private final PlaceReader places;
+    private final Turns turns = new Turns(ShadowWrite.UNDER_WAY);
 
     /**
      * @param prefix begins every key; derived from the ledger's id, so that two installations can share a Redis
@@ -58,7 +59,7 @@ public final class RankedBoards {
     public Future<Boolean> rebuild(String board, String epoch, long seq, List<RankedRow> rows) {
         String generation =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        return new ShadowWrite(link, base(board) + generation, rows)
+        return new ShadowWrite(link, turns, base(board) + generation, rows)
                 .all()
                 .compose(divisions -> BoardScripts.SWITCH.call(
                         link,

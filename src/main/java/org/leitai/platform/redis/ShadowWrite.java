@@ -1,7 +1,9 @@
 package org.leitai.platform.redis;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a board on their way into the keys of a new generation, chunk after chunk: while Redis takes in one, the next is
@@ -17,21 +20,27 @@ import java.util.stream.Stream;
  */
 final class ShadowWrite {
     private static final int ROWS_A_CHUNK = 500;
-    private static final int UNDER_WAY = 4;
     private static final long SHADOW_SECONDS = 600;
 
+    /** Chunks under way at a time. */
+    static final int UNDER_WAY = 4;
+
     private final RedisLink link;
+    private final Turns turns;
+    private final @Nullable Context context = Vertx.currentContext();
     private final String base;
     private final List<RankedRow> rows;
     private final Set<String> divisions = new TreeSet<>();
     private int taken;
 
     /**
+     * @param turns shared by all boards, so that many large ones do not take every connection from those who read
      * @param base begins the generation's keys
      * @param rows each is read once, in order, when its chunk is written
      */
-    ShadowWrite(RedisLink link, String base, List<RankedRow> rows) {
+    ShadowWrite(RedisLink link, Turns turns, String base, List<RankedRow> rows) {
         this.link = link;
+        this.turns = turns;
         this.base = base;
         this.rows = rows;
     }
@@ -46,14 +55,35 @@ final class ShadowWrite {
 
     /** A loop over one promise: futures composed in a row would hand an outcome on from one to the next until the stack is full. */
     private void writeNext(Promise<Void> hand) {
-        List<RankedRow> chunk = take();
-        if (chunk.isEmpty()) {
-            hand.complete();
-            return;
+        turns.take()
+                .onSuccess(turn -> onOwnLoop(() -> writeOne().onComplete(more -> {
+                    turns.done();
+                    if (more.succeeded() && more.result()) {
+                        writeNext(hand);
+                    } else {
+                        leaveTheRest();
+                        hand.handle(more.mapEmpty());
+                    }
+                })));
+    }
+
+    /** Each chunk in a turn of its own, so that the loop serves its other keepers between them. */
+    private void onOwnLoop(Runnable work) {
+        Context own = context;
+        if (own == null) {
+            work.run();
+        } else {
+            own.runOnContext(turn -> work.run());
         }
-        write(chunk).onSuccess(written -> writeNext(hand)).onFailure(failure -> {
-            leaveTheRest();
-            hand.fail(failure);
+    }
+
+    /** Whether there was one. */
+    private Future<Boolean> writeOne() {
+        return Future.succeededFuture().compose(here -> {
+            List<RankedRow> chunk = take();
+            return chunk.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : write(chunk).map(written -> true);
         });
     }
 

@@ -39,22 +39,30 @@ final class Order<T> {
     }
 
     static <T> Order<T> of(ToLongFunction<? super T> coarse, Comparator<? super T> comparator, List<T> elements) {
-        var sorted = new ArrayList<>(elements);
-        sorted.sort(Comparator.<T>comparingLong(coarse).thenComparing(comparator));
-        return new Order<>(coarse, comparator, built(coarse, sorted));
+        return new Order<>(coarse, comparator, built(leaves(coarse, comparator, elements)));
     }
 
-    private static <T> @Nullable Node<T> built(ToLongFunction<? super T> coarse, List<T> sorted) {
+    /** The elements in order, without an order that is kept. */
+    static <T> List<T> sorted(ToLongFunction<? super T> coarse, Comparator<? super T> comparator, List<T> elements) {
+        return leaves(coarse, comparator, elements).stream().map(Node::value).toList();
+    }
+
+    private static <T> List<Node<T>> leaves(
+            ToLongFunction<? super T> coarse, Comparator<? super T> comparator, List<T> elements) {
+        return elements.stream()
+                .map(element -> node(null, element, coarse.applyAsLong(element), null))
+                .sorted((a, b) ->
+                        a.coarse == b.coarse ? comparator.compare(a.value, b.value) : Long.compare(a.coarse, b.coarse))
+                .toList();
+    }
+
+    private static <T> @Nullable Node<T> built(List<Node<T>> sorted) {
         if (sorted.isEmpty()) {
             return null;
         }
         var middle = sorted.size() / 2;
-        var value = sorted.get(middle);
         return node(
-                built(coarse, sorted.subList(0, middle)),
-                value,
-                coarse.applyAsLong(value),
-                built(coarse, sorted.subList(middle + 1, sorted.size())));
+                built(sorted.subList(0, middle)), sorted.get(middle), built(sorted.subList(middle + 1, sorted.size())));
     }
 
     int size() {

@@ -1,7 +1,6 @@
 package org.leitai.scoring.table;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leitai.rulebook.Ranking;
@@ -51,10 +50,6 @@ final class Placing {
     }
 
     /** Ranked ones best first, then the others by status, total and admission; no two entries are equal. */
-    private Comparator<Ranked> order() {
-        return Comparator.comparingLong(this::coarse).thenComparing(Placing::compare);
-    }
-
     Order<Ranked> order(List<Ranked> entries) {
         return Order.of(this::coarse, Placing::compare, entries);
     }
@@ -93,9 +88,7 @@ final class Placing {
     }
 
     List<Ranked> place(List<Ranked> field) {
-        var sorted = new ArrayList<>(field);
-        sorted.sort(order());
-        return numbered(sorted);
+        return numbered(Order.sorted(this::coarse, Placing::compare, field));
     }
 
     /** Ranks for entries in order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,8 @@ import org.leitai.platform.ledger.Hash;
 
 class KnownKeysTest {
     private static final int MANY = 5_000;
+    private static final int CHOSEN = 4_096;
+    private static final int MANY_PLACES = 1 << 20;
 
     private final KnownKeys keys = new KnownKeys();
     private final Map<KnownKeys.Key, Known> model = new HashMap<>();
@@ -79,6 +82,16 @@ class KnownKeysTest {
         keys.addAll(Map.of(KnownKeys.Key.of(act), new Known(request(1), 5, 6, List.of())));
         assertThat(keys.get(act)).isEqualTo(new Known(request(1), 5, 6, List.of()));
         assertThat(keys.get(act(2, 1))).isNull();
+    }
+
+    @Test
+    void keys_chosen_to_meet_do_not() {
+        var places = new HashSet<Integer>();
+        for (long i = 0; i < CHOSEN; i++) {
+            // Equal after their halves were folded together, but for the highest bits.
+            places.add(KnownKeys.hash(1, 2, (i << 52) ^ (i << 20), 3) & (MANY_PLACES - 1));
+        }
+        assertThat(places).hasSizeGreaterThan(CHOSEN / 2);
     }
 
     private static Act act(int device, int key) {
