@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Disciplines with a long day behind them, loaded by a program that was started again: one after the other, so that the first shows
@@ -17,8 +19,9 @@ import java.util.regex.Pattern;
  */
 final class LoadingFigures {
     private static final Pattern LOADING = Pattern.compile("(?m)^leitai_keepers_loading_seconds_sum (\\S+)");
-    /** About three minutes of marks. */
-    private static final int MOST_TURNS = 20;
+    private static final int MOST_TURNS = 60;
+    /** Marks a second that no machine exceeds, so that a turn does not give a discipline far too many. */
+    private static final int FASTEST = 20_000;
     /** After as many the program is compiled. */
     private static final int WARM = 5;
 
@@ -41,7 +44,7 @@ final class LoadingFigures {
             World world = new World(program);
             disciplines = world.disciplines("L", WARM + Sizes.now().runs(), 100);
             world.publish();
-            fill(World.seats(work.resolve("loading.seats"), disciplines));
+            fill(disciplines);
             // Packs are made behind the marks.
             Shell.pause(5_000);
         }
@@ -61,19 +64,28 @@ final class LoadingFigures {
         report.add(new Figure(what + ", the program warm", "s", seconds.subList(WARM, seconds.size()), List.of(), 1, true));
     }
 
-    private void fill(Path seats) {
-        for (int turn = 0; turn < MOST_TURNS && shortest() < events; turn++) {
-            Meter.marks(port, 64, 3 * Sizes.now().seconds(), 10, seats);
+    /** Each until it has enough, so that none has many more than the others. */
+    private void fill(List<World.Discipline> disciplines) throws IOException {
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            Map<String, Long> missing = missing();
+            if (missing.isEmpty()) {
+                return;
+            }
+            var rest = disciplines.stream().filter(one -> missing.containsKey(one.id())).toList();
+            long marks = missing.values().stream().mapToLong(Long::longValue).sum();
+            double seconds = Math.clamp((double) marks / FASTEST, 1, 3 * Sizes.now().seconds());
+            Meter.marks(port, 64, seconds, 10, World.seats(work.resolve("loading.seats"), rest));
         }
-        if (shortest() < events) {
-            throw new IllegalStateException("only " + shortest() + " events after " + MOST_TURNS + " turns");
-        }
+        throw new IllegalStateException("events still missing after " + MOST_TURNS + " turns: " + missing());
     }
 
-    private long shortest() {
-        return Long.parseLong(servers.sql("loading", "select min(seq) from stream_head where kind = 'discipline'")
-                .strip()
-                .replaceFirst("^$", "0"));
+    /** How many events each discipline lacks that has not enough. */
+    private Map<String, Long> missing() {
+        return servers.sql("loading", "select stream, %d - seq from stream_head where kind = 'discipline' and seq < %1$d".formatted(events))
+                .lines()
+                .filter(line -> line.contains("|"))
+                .map(line -> line.strip().split("\\|"))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Long.parseLong(parts[1])));
     }
 
     /** Seconds that all loading took together. */

@@ -24,7 +24,8 @@ public final class RankedBoards {
     private final RedisLink link;
     private final String prefix;
     private final PlaceReader places;
-    private final Turns turns = new Turns(ShadowWrite.UNDER_WAY);
+    /** Rebuilds take half of the connections at most, so that who reads finds one. */
+    private final Turns turns;
 
     /**
      * @param prefix begins every key; derived from the ledger's id, so that two installations can share a Redis
@@ -32,6 +33,7 @@ public final class RankedBoards {
     public RankedBoards(RedisLink link, String prefix) {
         this.link = link;
         this.prefix = prefix;
+        this.turns = new Turns(Math.max(1, link.connections() / 2));
         this.places = new PlaceReader(link);
     }
 

@@ -73,6 +73,11 @@ public final class RedisLink {
         return pool.send(request).timeout(settings.deadlineMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** How many commands can be under way at a time. */
+    int connections() {
+        return settings.connections();
+    }
+
     /** Several commands on one connection, in order. */
     public Future<List<Response>> batch(List<Request> requests) {
         return pool.batch(requests).timeout(settings.deadlineMillis(), TimeUnit.MILLISECONDS);

@@ -22,8 +22,8 @@ final class ShadowWrite {
     private static final int ROWS_A_CHUNK = 500;
     private static final long SHADOW_SECONDS = 600;
 
-    /** Chunks under way at a time. */
-    static final int UNDER_WAY = 4;
+    /** Chunks under way at a time, where there are turns for so many. */
+    private static final int UNDER_WAY = 4;
 
     private final RedisLink link;
     private final Turns turns;
