@@ -8,10 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Disciplines with a long day behind them, loaded by a program that was started again: one after the other, so that the first shows
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class LoadingFigures {
     private static final Pattern LOADING = Pattern.compile("(?m)^leitai_keepers_loading_seconds_sum (\\S+)");
-    private static final int MOST_TURNS = 60;
+    private static final int MOST_TURNS = 20;
     /** Marks a second that no machine exceeds, so that a turn does not give a discipline far too many. */
     private static final int FASTEST = 20_000;
     /** After as many the program is compiled. */
@@ -44,7 +42,9 @@ final class LoadingFigures {
             World world = new World(program);
             disciplines = world.disciplines("L", WARM + Sizes.now().runs(), 100);
             world.publish();
-            fill(disciplines);
+            for (World.Discipline discipline : disciplines) {
+                fill(discipline);
+            }
             // Packs are made behind the marks.
             Shell.pause(5_000);
         }
@@ -64,28 +64,20 @@ final class LoadingFigures {
         report.add(new Figure(what + ", the program warm", "s", seconds.subList(WARM, seconds.size()), List.of(), 1, true));
     }
 
-    /** Each until it has enough, so that none has many more than the others. */
-    private void fill(List<World.Discipline> disciplines) throws IOException {
-        for (int turn = 0; turn < MOST_TURNS; turn++) {
-            Map<String, Long> missing = missing();
-            if (missing.isEmpty()) {
-                return;
-            }
-            var rest = disciplines.stream().filter(one -> missing.containsKey(one.id())).toList();
-            long marks = missing.values().stream().mapToLong(Long::longValue).sum();
-            double seconds = Math.clamp((double) marks / FASTEST, 1, 3 * Sizes.now().seconds());
-            Meter.marks(port, 64, seconds, 10, World.seats(work.resolve("loading.seats"), rest));
+    /** One after the other until it has enough, so that none has many more than the others. */
+    private void fill(World.Discipline discipline) throws IOException {
+        Path seats = World.seats(work.resolve(discipline.id() + ".seats"), List.of(discipline));
+        for (int turn = 0; turn < MOST_TURNS && missing(discipline) > 0; turn++) {
+            double seconds = Math.clamp((double) missing(discipline) / FASTEST, 1, 3 * Sizes.now().seconds());
+            Meter.marks(port, 64, seconds, 10, seats);
         }
-        throw new IllegalStateException("events still missing after " + MOST_TURNS + " turns: " + missing());
+        if (missing(discipline) > 0) {
+            throw new IllegalStateException(missing(discipline) + " events still missing after " + MOST_TURNS + " turns");
+        }
     }
 
-    /** How many events each discipline lacks that has not enough. */
-    private Map<String, Long> missing() {
-        return servers.sql("loading", "select stream, %d - seq from stream_head where kind = 'discipline' and seq < %1$d".formatted(events))
-                .lines()
-                .filter(line -> line.contains("|"))
-                .map(line -> line.strip().split("\\|"))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> Long.parseLong(parts[1])));
+    private long missing(World.Discipline discipline) {
+        return events - Long.parseLong(servers.sql("loading", "select seq from stream_head where stream = '" + discipline.id() + "'").strip());
     }
 
     /** Seconds that all loading took together. */

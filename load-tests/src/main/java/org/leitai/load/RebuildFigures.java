@@ -24,7 +24,7 @@ final class RebuildFigures {
         servers.freshDatabase("rebuild");
         try (Program program = Program.beside(servers, "rebuild", work.resolve("rebuild"), port)) {
             var sheets = new MassSheets(Sizes.now().rows());
-            double before = redisMegabytes("used_memory");
+            double before = redisMegabytes();
             MassPaper paper = MassPaper.open(program);
             paper.fill(sheets, work.resolve("rebuild.csv"));
             var seconds = new ArrayList<Double>();
@@ -36,9 +36,7 @@ final class RebuildFigures {
             report.add(new Figure("Redis emptied, board of %,d back and right".formatted(sheets.entries()), "s", seconds,
                     List.of(), 5, true));
             report.add(Figure.known("Redis' memory of a board of %,d".formatted(sheets.entries()), "MB",
-                    List.of(redisMegabytes("used_memory") - before)));
-            report.add(Figure.known("the same at most, while it is written anew beside the old one", "MB",
-                    List.of(redisMegabytes("used_memory_peak") - before)));
+                    List.of(redisMegabytes() - before)));
         }
     }
 
@@ -61,11 +59,11 @@ final class RebuildFigures {
         return back;
     }
 
-    private double redisMegabytes(String line) {
+    private double redisMegabytes() {
         String info = Shell.run("redis-cli", "-p", Integer.toString(servers.redisPort()), "info", "memory");
         return info.lines()
-                .filter(one -> one.startsWith(line + ":"))
-                .mapToDouble(one -> Double.parseDouble(one.substring(line.length() + 1).strip()) / 1e6)
+                .filter(one -> one.startsWith("used_memory:"))
+                .mapToDouble(one -> Double.parseDouble(one.substring("used_memory:".length()).strip()) / 1e6)
                 .findFirst()
                 .orElseThrow();
     }
