@@ -7,24 +7,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.BoardRow;
 import org.leitai.board.domain.RunningBoard;
 import org.leitai.platform.http.Json;
+import org.leitai.platform.redis.Lookout;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.redis.RankedRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one board to Redis and keeps it there: one write at a time, changes that come meanwhile go together in the next one. Redis
- * is looked at every {@link #CHECK_MILLIS} and after it was away; where it does not stand where we left it, the board is written
- * anew. Frames never wait for this. Keeper's event loop only.
+ * Brings one board to Redis and keeps it there: one write at a time, changes that come meanwhile go together in the next one. Where
+ * Redis does not stand where we left it, which a {@link Lookout} finds out, the board is written anew. Frames never wait for this. Keeper's event loop only.
  */
 final class BoardWriter {
     private static final Logger LOG = LoggerFactory.getLogger(BoardWriter.class);
-    private static final long CHECK_MILLIS = 2_000;
 
     private final BoardOutlets outlets;
     private final RankedBoards ranked;
@@ -40,7 +38,7 @@ final class BoardWriter {
     private @Nullable Context context;
     private boolean writing;
     private boolean closed;
-    private long checkTimer = -1;
+    private @Nullable Lookout lookout;
 
     BoardWriter(BoardOutlets outlets, String board) {
         this.outlets = outlets;
@@ -59,7 +57,7 @@ final class BoardWriter {
         }
         if (context == null) {
             context = outlets.vertx().getOrCreateContext();
-            checkTimer = outlets.vertx().setPeriodic(CHECK_MILLIS + jitter(), ignored -> check());
+            lookout = ranked.lookout(this::check);
         }
         wanted = board;
         changed.addAll(rows);
@@ -68,8 +66,7 @@ final class BoardWriter {
         advance();
     }
 
-    /** Looks whether Redis still stands where we left it. */
-    void check() {
+    private void check() {
         if (writing || closed || wantedSeq < 0) {
             return;
         }
@@ -89,7 +86,9 @@ final class BoardWriter {
 
     void close() {
         closed = true;
-        outlets.vertx().cancelTimer(checkTimer);
+        if (lookout != null) {
+            lookout.close();
+        }
     }
 
     private void forget() {
@@ -145,7 +144,7 @@ final class BoardWriter {
     /** Rows are encoded when their chunk is written, so that a big board does not hold up the keeper. */
     private Future<Boolean> rebuild(RunningBoard rows, String epoch, long seq) {
         outlets.meters().rebuilt();
-        List<BoardRow> now = List.copyOf(rows.rows());
+        List<BoardRow> now = rows.rows();
         return ranked.rebuild(board, epoch, seq, new AbstractList<>() {
             @Override
             public RankedRow get(int index) {
@@ -173,9 +172,5 @@ final class BoardWriter {
         if (keeper != null) {
             keeper.runOnContext(ignored -> work.run());
         }
-    }
-
-    private static long jitter() {
-        return ThreadLocalRandom.current().nextLong(CHECK_MILLIS / 4);
     }
 }

@@ -15,6 +15,7 @@ import org.leitai.paper.domain.Sums;
 import org.leitai.platform.arena.Fold;
 import org.leitai.platform.http.Json;
 import org.leitai.platform.live.Epoch;
+import org.leitai.platform.redis.Lookout;
 import org.leitai.platform.redis.RankedBoards;
 import org.leitai.platform.redis.RankedRow;
 import org.slf4j.Logger;
@@ -26,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PaperBoard implements Fold<PaperState, PaperEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(PaperBoard.class);
-    private static final long CHECK_MILLIS = 2_000;
     /** Nothing of it is in Redis, or nobody knows. */
     private static final int NOTHING = -1;
 
@@ -36,7 +36,7 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
     private @Nullable PaperState state;
     private @Nullable Context context;
     private @Nullable Epoch epoch;
-    private long timer;
+    private @Nullable Lookout lookout;
     private int written = NOTHING;
     private boolean writing;
     private boolean closed;
@@ -60,7 +60,7 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
     public void loaded(Position position) {
         context = vertx.getOrCreateContext();
         epoch = new Epoch(position.ledger(), position.term(), "0");
-        timer = vertx.setPeriodic(CHECK_MILLIS, ignored -> check());
+        lookout = ranked.lookout(this::check);
         advance();
     }
 
@@ -73,7 +73,9 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
     @Override
     public void closed() {
         closed = true;
-        vertx.cancelTimer(timer);
+        if (lookout != null) {
+            lookout.close();
+        }
     }
 
     /** Whether Redis still holds what was written; it may have been emptied, or restored from an old file. */
@@ -110,7 +112,8 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
         writing = true;
         int target = written == NOTHING ? now.chunks().size() : written + 1;
         Future<Boolean> put = written == NOTHING
-                ? ranked.rebuild(name, here.toString(), seqOf(target), new PaperRows(now.chunks()))
+                ? vertx.executeBlocking(() -> PaperRows.of(now.chunks()))
+                        .compose(rows -> ranked.rebuild(name, here.toString(), seqOf(target), rows))
                 : ranked.apply(
                         name,
                         here.toString(),
@@ -144,7 +147,7 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
         return sums.all().stream().map(PaperBoard::row).toList();
     }
 
-    private static RankedRow row(Sums.Sum sum) {
+    static RankedRow row(Sums.Sum sum) {
         Doc.Obj body =
                 Doc.obj().put("number", sum.number()).put("total", sum.total()).build();
         return new RankedRow(

@@ -3,6 +3,7 @@ package org.leitai.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,6 +145,9 @@ class RunningBoardTest {
                 step.members().ifPresent(viewed::take);
                 Board fromNothing = story.board(audience);
                 assertThat(byId(running.rows())).isEqualTo(byId(fromNothing.rows()));
+                assertThat(running.rows())
+                        .isSortedAccordingTo(
+                                Comparator.comparing(BoardRow::division).thenComparing(BoardRow::key));
                 assertThat(running.content()).isEqualTo(fromNothing.content());
                 assertThat(viewed.content()).isEqualTo(fromNothing.content());
             });

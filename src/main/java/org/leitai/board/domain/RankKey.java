@@ -22,6 +22,7 @@ public final class RankKey {
     private static final Pattern OTHER = Pattern.compile("[^0-9A-Za-z]");
     private static final char RANKED = '1';
     private static final char UNRANKED = '9';
+    private static final char AFTER_DIGITS = ':';
 
     private RankKey() {}
 
@@ -58,7 +59,20 @@ public final class RankKey {
         // first.
         key.append(negative ? '2' : '1');
         String length = (digits.length() < 10 ? "0" : "") + digits.length();
-        key.append(negative ? length : turnedOver(length)).append(negative ? digits : turnedOver(digits));
+        if (negative) {
+            key.append(length).append(digits);
+        } else {
+            key.append(turnedOver(length)).append(withoutLastNines(turnedOver(digits)));
+        }
+    }
+
+    /** Most totals have few decimals: the key need not carry all eighteen. What is cut off comes after any digit there. */
+    private static String withoutLastNines(String turned) {
+        int end = turned.length();
+        while (end > 0 && turned.charAt(end - 1) == '9') {
+            end--;
+        }
+        return end == turned.length() ? turned : turned.substring(0, end) + AFTER_DIGITS;
     }
 
     private static String turnedOver(String digits) {

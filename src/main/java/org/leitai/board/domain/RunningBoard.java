@@ -1,7 +1,6 @@
 package org.leitai.board.domain;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,9 +73,9 @@ public final class RunningBoard {
         return new Content(whole, window, Collections.unmodifiableMap(sheets));
     }
 
-    /** Every row, in no order; valid until the next step. */
-    public Collection<BoardRow> rows() {
-        return Collections.unmodifiableCollection(rows.values());
+    /** Every row, one division after the other, the best first. */
+    public List<BoardRow> rows() {
+        return order.values().stream().flatMap(TreeSet::stream).toList();
     }
 
     public @Nullable BoardRow row(String id) {

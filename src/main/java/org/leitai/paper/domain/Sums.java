@@ -42,6 +42,34 @@ public record Sums(String text, int count) {
         return text.lines().map(Sums::read).toList();
     }
 
+    /** Where each entry begins in the text. */
+    public int[] begins() {
+        int[] begins = new int[count];
+        for (int i = 1; i < count; i++) {
+            begins[i] = text.indexOf(LINE, begins[i - 1]) + 1;
+        }
+        return begins;
+    }
+
+    /** What the entry that begins there is ordered by first. */
+    public @Nullable BigDecimal leading(int begin) {
+        String line = line(begin);
+        int from = line.indexOf(PART, line.indexOf(PART) + 1) + 1;
+        int next = line.indexOf(PART, from);
+        String value = from == 0 ? "" : line.substring(from, next < 0 ? line.length() : next);
+        return value.isEmpty() ? null : new BigDecimal(value);
+    }
+
+    /** The entry that begins there. */
+    public Sum at(int begin) {
+        return read(line(begin));
+    }
+
+    private String line(int begin) {
+        int end = text.indexOf(LINE, begin);
+        return end < 0 ? text.substring(begin) : text.substring(begin, end);
+    }
+
     /** Every number as eight bytes, see {@link #coded}, in the order of the chunk. */
     long[] codes() {
         return text.lines()

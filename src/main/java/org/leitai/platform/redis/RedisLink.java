@@ -10,6 +10,7 @@ import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ public final class RedisLink {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final int LONGEST_PAUSE_MILLIS = 2_000;
     private static final int FIRST_PAUSE_MILLIS = 50;
+    private static final int SIGN_SECONDS = 60;
 
     private final Vertx vertx;
     private final RedisSettings settings;
@@ -63,14 +65,26 @@ public final class RedisLink {
         return watch != null;
     }
 
-    /** Something to do each time Redis is there (again), with whatever it holds then. */
+    /**
+     * Something to do, on any thread, each time Redis is there (again) with whatever it holds then, and when it was emptied or
+     * restored from an older file without going away.
+     */
     public void onRestored(Runnable listener) {
         restored.add(listener);
+    }
+
+    /** No longer for that one. */
+    public void offRestored(Runnable listener) {
+        restored.remove(listener);
     }
 
     /** One command; fails after the deadline, when too many wait, or with Redis' own error. */
     public Future<@Nullable Response> send(Request request) {
         return pool.send(request).timeout(settings.deadlineMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Vertx vertx() {
+        return vertx;
     }
 
     /** How many commands can be under way at a time. */
@@ -104,21 +118,52 @@ public final class RedisLink {
         watch = connection;
         connection.exceptionHandler(failure -> lost(connection));
         connection.endHandler(ignored -> lost(connection));
-        signOfLifeLater(connection);
+        signsOfLife(connection, new Sign());
         LOG.info("Redis is there");
         restored.forEach(Runnable::run);
     }
 
-    private void signOfLifeLater(RedisConnection connection) {
-        vertx.setTimer(settings.watchMillis(), ignored -> {
-            if (connection.equals(watch) && !closed) {
-                connection
-                        .send(Request.cmd(Command.PING))
-                        .timeout(settings.deadlineMillis(), TimeUnit.MILLISECONDS)
-                        .onSuccess(pong -> signOfLifeLater(connection))
-                        .onFailure(failure -> lost(connection));
-            }
-        });
+    private void signsOfLife(RedisConnection connection, Sign sign) {
+        if (!connection.equals(watch) || closed) {
+            return;
+        }
+        sign.leave(connection)
+                .timeout(settings.deadlineMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(kept -> {
+                    vertx.setTimer(settings.watchMillis(), ignored -> signsOfLife(connection, sign));
+                    if (!kept) {
+                        LOG.warn("Redis no longer holds what it held; boards are written anew");
+                        restored.forEach(Runnable::run);
+                    }
+                })
+                .onFailure(failure -> lost(connection));
+    }
+
+    /** A number of our own in Redis, another one each time: a Redis that was emptied or restored does not have the one before. */
+    private static final class Sign {
+        private final String key = "leitai:sign:" + UUID.randomUUID();
+        private String left = "";
+        private long next;
+
+        /** Whether Redis has what was left there last; fails when it does not answer. */
+        Future<Boolean> leave(RedisConnection connection) {
+            String before = left;
+            String now = Long.toString(next++);
+            return connection
+                    .send(Request.cmd(Command.SET)
+                            .arg(key)
+                            .arg(now)
+                            .arg("EX")
+                            .arg(SIGN_SECONDS)
+                            .arg("GET"))
+                    .map(answer -> {
+                        left = now;
+                        return before.isEmpty() || (answer != null && before.equals(answer.toString()));
+                    })
+                    // It may not write at the moment, its disk being full or itself a replica, and yet be there.
+                    .recover(refused ->
+                            connection.send(Request.cmd(Command.PING)).map(pong -> true));
+        }
     }
 
     private void lost(RedisConnection connection) {

@@ -7,11 +7,11 @@ package org.leitai.platform.redis;
  * @param connections largest number of pooled connections
  * @param waiting calls that may wait for a connection; more fail at once
  * @param deadlineMillis after which a call counts as failed
- * @param watchMillis between two signs of life
+ * @param watchMillis between two signs of life, and at most until it is noticed that Redis was emptied
  */
 public record RedisSettings(String uri, int connections, int waiting, long deadlineMillis, long watchMillis) {
     public static RedisSettings of(String uri) {
-        return new RedisSettings(uri, 8, 256, 2_000, 1_000);
+        return new RedisSettings(uri, 8, 256, 2_000, 250);
     }
 
     @Override

@@ -28,6 +28,9 @@ class RankKeyTest {
                 Arbitraries.bigDecimals()
                         .between(new BigDecimal("-1000"), new BigDecimal("1000"))
                         .ofScale(4),
+                Arbitraries.bigDecimals()
+                        .between(new BigDecimal("-2"), new BigDecimal("2"))
+                        .ofScale(18),
                 Arbitraries.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("-1")),
                 Arbitraries.bigDecimals()
                         .between(new BigDecimal("-1e20"), new BigDecimal("1e20"))
@@ -63,5 +66,10 @@ class RankKeyTest {
         assertThat(RankKey.unranked("dns07")).isGreaterThan(worst);
         assertThat(RankKey.isRanked(worst)).isTrue();
         assertThat(RankKey.isRanked(RankKey.unranked("dns07"))).isFalse();
+    }
+
+    @Test
+    void a_total_of_few_decimals_has_a_short_key() {
+        assertThat(RankKey.ranked(List.of(new BigDecimal("77.25")))).hasSizeLessThan(12);
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -242,6 +243,63 @@ class RankedBoardsIT {
         assertThat(await(boards.position("b"))).isEmpty();
         await(boards.rebuild("b", TERM_1, 8, List.of(row("a", "k1"))));
         assertThat(ids("b")).containsExactly("a");
+    }
+
+    @Test
+    void a_redis_that_was_emptied_without_going_away_is_told() {
+        await(boards.rebuild("b", TERM_1, 7, List.of(row("a", "k1"))));
+        signLeft();
+        Promise<Void> told = Promise.promise();
+        link.onRestored(told::tryComplete);
+
+        await(link.send(Request.cmd(Command.FLUSHALL)));
+
+        await(told.future());
+    }
+
+    @Test
+    void a_redis_that_was_set_back_to_an_older_file_without_going_away_is_told() {
+        String sign = signLeft();
+        Promise<Void> told = Promise.promise();
+        link.onRestored(told::tryComplete);
+
+        await(link.send(Request.cmd(Command.SET).arg(sign).arg("-1")));
+
+        await(told.future());
+    }
+
+    @Test
+    void who_looks_no_more_is_not_told() {
+        signLeft();
+        Promise<Void> told = Promise.promise();
+        Promise<Void> other = Promise.promise();
+        Runnable closed = told::tryComplete;
+        link.onRestored(closed);
+        link.onRestored(other::tryComplete);
+        link.offRestored(closed);
+
+        await(link.send(Request.cmd(Command.FLUSHALL)));
+
+        await(other.future());
+        assertThat(told.future().isComplete()).isFalse();
+    }
+
+    /** The key of the link's sign, once the link knows that it is there. */
+    private String signLeft() {
+        await(link.send(Request.cmd(Command.FLUSHALL)));
+        List<String> signs = new ArrayList<>();
+        while (signs.isEmpty()) {
+            await(link.send(Request.cmd(Command.KEYS).arg("leitai:sign:*"))).forEach(key -> signs.add(key.toString()));
+        }
+        String first = sign(signs.getFirst());
+        while (sign(signs.getFirst()).equals(first)) {
+            Thread.onSpinWait();
+        }
+        return signs.getFirst();
+    }
+
+    private String sign(String key) {
+        return String.valueOf(await(link.send(Request.cmd(Command.GET).arg(key))));
     }
 
     /** Composed futures handed an outcome on from chunk to chunk until the stack was full, and nobody was ever told. */
