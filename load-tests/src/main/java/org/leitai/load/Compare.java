@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Compare {
     private static final int PORT = Integer.getInteger("leitai.load.port", 8600);
 
-    private static final List<String> ALL = List.of("marks", "fan", "ranks", "start", "loading", "cost", "rebuild", "failover");
+    private static final List<String> ALL = List.of("marks", "fan", "ranks", "start", "loading", "cost", "rebuild", "several", "failover");
 
     private Compare() {}
 
@@ -63,6 +63,7 @@ public final class Compare {
             case "loading" -> new LoadingFigures(servers, work, PORT).measure(report);
             case "cost" -> CostFigures.measure(report);
             case "rebuild" -> new RebuildFigures(servers, work, PORT).measure(report);
+            case "several" -> new SeveralFigures(servers, work, PORT).measure(report);
             case "failover" -> new FailoverFigures(servers, work, PORT).measure(report);
             default -> throw new IllegalArgumentException(section);
         }

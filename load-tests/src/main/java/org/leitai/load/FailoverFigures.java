@@ -6,11 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailoverFigures {
     private static final int MOST_SECONDS = 60;
-    private static final int CLUSTER_OFFSET = 20;
 
     private final Servers servers;
     private final Path work;
@@ -35,29 +32,20 @@ final class FailoverFigures {
     }
 
     void measure(Report report) throws IOException {
-        servers.freshDatabase("failover");
         var acknowledged = new ArrayList<Double>();
         var shown = new ArrayList<Double>();
-        Path first = work.resolve("failover-1");
-        Path second = work.resolve("failover-2");
-        List<Program> nodes = new ArrayList<>();
-        try {
-            nodes.add(node(first, 0));
-            Files.createDirectories(second);
-            Files.copy(first.resolve("installation.key"), second.resolve("installation.key"));
-            nodes.add(node(second, 1));
-            World world = new World(nodes.getFirst());
+        try (var cluster = new Cluster(servers, work, "failover", port, 2)) {
+            World world = new World(cluster.join());
+            cluster.join();
             World.Discipline discipline = world.discipline("F", 50, 1);
             world.publish();
-            Slot last = new Slot(discipline.tablets().getFirst().at(nodes.getFirst().uri()), discipline, discipline.subjects().getLast());
+            Slot last = new Slot(discipline.tablets().getFirst(), discipline, discipline.subjects().getLast());
             for (int run = 0; run < Sizes.now().runs(); run++) {
                 // A judge and a viewer at the other node, wherever the keeper is by now.
-                int keeper = settled(last, () -> world.keeperOf(discipline, servers, nodes));
-                killed(nodes, keeper, discipline, run, acknowledged, shown);
-                nodes.set(keeper, node(keeper == 0 ? first : second, keeper));
+                int keeper = settled(last, () -> world.keeperOf(discipline, servers, cluster.nodes()));
+                killed(cluster.nodes(), keeper, discipline, run, acknowledged, shown);
+                cluster.startAgain(keeper);
             }
-        } finally {
-            nodes.forEach(Program::close);
         }
         report.add(new Figure("owner killed with -9, to the next acknowledged mark", "s", acknowledged, List.of(), 5, true));
         report.add(new Figure("owner killed with -9, to the next frame at a viewer", "s", shown, List.of(), 5, true));
@@ -95,14 +83,6 @@ final class FailoverFigures {
             shown.add((viewer.sawLaterThan(killedMicros) - begun) / 1e9);
         }
         System.err.println("acknowledged after " + acknowledged.getLast() + " s, shown after " + shown.getLast() + " s");
-    }
-
-    /** The ports of both are those of the comparison that are free otherwise. */
-    private Program node(Path data, int number) throws IOException {
-        int cluster = port + CLUSTER_OFFSET;
-        return Program.beside(servers, "failover", data, port + 10 * number, Map.of(
-                "LEITAI_CLUSTER_PORT", Integer.toString(cluster + number),
-                "LEITAI_CLUSTER_MEMBERS", "127.0.0.1:" + cluster + ",127.0.0.1:" + (cluster + 1)));
     }
 
     /** One slot that is marked again and again; a mark that is not answered is sent once more under the same key. */
