@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 final class SeveralFigures {
     private static final int NODES = 3;
     private static final int CLIENTS = 63;
+    private static final int WARM_TURNS = 5;
+    private static final int MOST_TURNS = 20;
 
     private final Servers servers;
     private final Path work;
@@ -63,10 +66,7 @@ final class SeveralFigures {
     }
 
     private Runs runs(Cluster cluster, List<Path> seats) {
-        // Disciplines go to nodes that came, and the programs are compiled.
-        for (int turn = 0; turn < 2 * NODES; turn++) {
-            marks(cluster, seats);
-        }
+        warm(cluster, seats);
         var runs = new Runs();
         for (int run = 0; run < Sizes.now().runs(); run++) {
             long before = cpuMicros(cluster);
@@ -77,6 +77,23 @@ final class SeveralFigures {
         return runs;
     }
 
+    /** Disciplines go to nodes that came, whose programs are not compiled yet: what they ask to send again is not counted. */
+    private void warm(Cluster cluster, List<Path> seats) {
+        int calm = 0;
+        for (int turn = 0; calm < WARM_TURNS; turn++) {
+            if (turn == MOST_TURNS) {
+                throw new IllegalStateException("the nodes do not come to rest");
+            }
+            try {
+                marks(cluster, seats);
+                calm++;
+            } catch (CompletionException sentAgain) {
+                calm = 0;
+                Shell.pause(1_000);
+            }
+        }
+    }
+
     /** Marks a second of all clients together. */
     private double marks(Cluster cluster, List<Path> seats) {
         List<CompletableFuture<Double>> clients = IntStream.range(0, NODES)
@@ -84,6 +101,7 @@ final class SeveralFigures {
                                 cluster.nodes().get(i % cluster.nodes().size()).port(), CLIENTS / NODES, seconds, 1, seats.get(i))
                         .get("per_second")))
                 .toList();
+        CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new)).join();
         return clients.stream().mapToDouble(CompletableFuture::join).sum();
     }
 

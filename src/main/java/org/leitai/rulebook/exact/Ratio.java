@@ -16,7 +16,7 @@ public final class Ratio implements Comparable<Ratio> {
     public static final Ratio ONE = new Ratio(1, 1);
 
     /** The bound of {@link #floor}. */
-    public static final long MOST = 1L << 62;
+    public static final long MOST = 1L << 61;
 
     /** Digits kept when a fraction that never ends (1/3) has to be shown as a decimal and no rule rounds it. */
     private static final int SHOWN_DECIMALS = 12;
@@ -205,6 +205,11 @@ public final class Ratio implements Comparable<Ratio> {
         return floor.max(BigInteger.valueOf(-MOST))
                 .min(BigInteger.valueOf(MOST))
                 .longValueExact();
+    }
+
+    /** Whether so many times the value is a whole number, not beyond {@link #MOST} on either side. */
+    public boolean isWhole(long times) {
+        return big == null && Math.abs(num) <= MOST / times && num * times % den == 0;
     }
 
     /** Rounds to {@code decimals} places; the result is exact again. */

@@ -14,9 +14,11 @@ public final class SortKey implements Comparable<SortKey> {
     private static final long MILLIONTHS = 1_000_000;
 
     private final @Nullable Ratio[] parts;
+    private final long coarse;
 
     private SortKey(@Nullable Ratio[] parts) {
         this.parts = parts;
+        this.coarse = coarse(parts[0]);
     }
 
     public static SortKey of(List<? extends @Nullable Ratio> parts) {
@@ -47,10 +49,24 @@ public final class SortKey implements Comparable<SortKey> {
         return -1;
     }
 
-    /** Never smaller than a worse key's: the first value in millionths, rounded down; equal ones may still differ. */
+    /**
+     * Never smaller than a worse key's; equal ones may still differ. Twice the first value in millionths, rounded down; odd where it was
+     * rounded.
+     */
     public long coarse() {
-        var first = parts[0];
-        return first == null ? -Ratio.MOST : first.floor(MILLIONTHS);
+        return coarse;
+    }
+
+    private static long coarse(@Nullable Ratio first) {
+        if (first == null) {
+            return -2 * Ratio.MOST;
+        }
+        return 2 * first.floor(MILLIONTHS) + (first.isWhole(MILLIONTHS) ? 0 : 1);
+    }
+
+    /** Whether every key as long as this one with the same {@link #coarse} number equals it. */
+    public boolean isAllCoarse() {
+        return parts.length == 1 && coarse % 2 == 0;
     }
 
     /** Better at the first place already, whatever follows. */
