@@ -72,7 +72,7 @@ public final class HttpEdge {
 
     private Router assemble(List<Contract.Operation> operations, OpenAPIContract checked) {
         Router router = Router.router(vertx);
-        var problems = new Problems();
+        var problems = new Problems(() -> draining);
         router.route().handler(this::sayGoodbye).failureHandler(problems);
         router.route().handler(new SecurityHeaders());
         for (int status : List.of(400, 404, 405, 413, 415)) {

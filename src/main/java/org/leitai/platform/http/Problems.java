@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.leitai.kernel.Refusal;
 import org.leitai.kernel.doc.Doc;
@@ -23,6 +24,16 @@ public final class Problems implements Handler<RoutingContext> {
 
     /** Every problem that is answered, one line each: operation (or -), status, code. The build holds it against the contract. */
     private static final Logger ANSWERED = LoggerFactory.getLogger("org.leitai.answered");
+
+    private final BooleanSupplier stops;
+
+    /**
+     * @param stops whether this node is stopping: parts of it are gone, Vert.x' copies of the web client's files at once (by a hook of
+     *     its own), so that what fails is worth another try, elsewhere
+     */
+    Problems(BooleanSupplier stops) {
+        this.stops = stops;
+    }
 
     @Override
     public void handle(RoutingContext routing) {
@@ -67,7 +78,7 @@ public final class Problems implements Handler<RoutingContext> {
                 .build();
     }
 
-    private static Problem problem(RoutingContext routing) {
+    private Problem problem(RoutingContext routing) {
         return switch (routing.failure()) {
             case null -> ofStatus(routing);
             case Problem problem -> problem;
@@ -78,15 +89,21 @@ public final class Problems implements Handler<RoutingContext> {
                 Problem.of(400, new Refusal("malformed-body", orEmpty(malformed), Map.of("field", malformed.field())));
             case Throwable away when Away.is(away) -> Problem.of(503, Refusal.of("try-again", orEmpty(away)));
             case HttpException router when router.getCause() instanceof ValidatorException invalid -> invalid(invalid);
-            default ->
-                routing.statusCode() >= 400 && routing.statusCode() < 500
-                        ? ofStatus(routing)
-                        : Problem.of(
-                                500,
-                                Refusal.of(
-                                        "internal",
-                                        "the server failed; the log has the cause under this request's id"));
+            default -> routing.statusCode() >= 400 && routing.statusCode() < 500 ? ofStatus(routing) : failed(routing);
         };
+    }
+
+    private Problem failed(RoutingContext routing) {
+        if (stops.getAsBoolean()) {
+            LOG.info(
+                    "{} {} failed because this node stops: {}",
+                    routing.request().method(),
+                    routing.normalizedPath(),
+                    String.valueOf(routing.failure()));
+            return Problem.of(503, Refusal.of("try-again", "this node stops"));
+        }
+        return Problem.of(
+                500, Refusal.of("internal", "the server failed; the log has the cause under this request's id"));
     }
 
     private static Problem invalid(ValidatorException invalid) {

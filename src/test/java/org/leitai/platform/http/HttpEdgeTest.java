@@ -37,6 +37,7 @@ class HttpEdgeTest {
 
     private Vertx vertx;
     private WebClient client;
+    private HttpEdge edge;
     private int port;
 
     @BeforeEach
@@ -54,7 +55,7 @@ class HttpEdgeTest {
                 "upload",
                 call -> Future.succeededFuture(
                         Reply.ok(Doc.obj().put("bytes", call.rawBody().length()).build())));
-        HttpEdge edge = new HttpEdge(
+        this.edge = new HttpEdge(
                 vertx,
                 Contract.of(List.of("echo")),
                 bindings,
@@ -237,6 +238,16 @@ class HttpEdgeTest {
             assertThat(answer.getHeader("Retry-After")).isEqualTo("1");
         }
         assertProblem(withSession("broken"), 500, "internal");
+    }
+
+    @Test
+    void what_fails_while_this_node_stops_is_to_be_tried_again_elsewhere() {
+        edge.drain();
+
+        HttpResponse<Buffer> answer = withSession("broken");
+
+        assertProblem(answer, 503, "try-again");
+        assertThat(answer.getHeader("Connection")).isEqualTo("close");
     }
 
     private HttpResponse<Buffer> withSession(String token) {
