@@ -53,7 +53,12 @@ public enum Sockets {
         if (usable(Transport.IO_URING) && IoUring.isRecvMultishotEnabled()) {
             return Transport.IO_URING;
         }
-        return usable(Transport.EPOLL) ? Transport.EPOLL : Transport.NIO;
+        LOG.info("not io_uring: {}", usable(Transport.IO_URING) ? "Linux is older than 6.0" : why(Transport.IO_URING));
+        if (usable(Transport.EPOLL)) {
+            return Transport.EPOLL;
+        }
+        LOG.warn("not epoll either: {}", why(Transport.EPOLL));
+        return Transport.NIO;
     }
 
     private static boolean usable(@Nullable Transport transport) {
@@ -62,14 +67,17 @@ public enum Sockets {
 
     private Transport demanded(@Nullable Transport transport) {
         if (transport == null || !transport.available()) {
-            String reason = Optional.ofNullable(transport)
-                    .map(Transport::unavailabilityCause)
-                    .map(Throwable::getMessage)
-                    .orElse("no library for this machine");
             throw new CannotStart(
                     "LEITAI_SOCKETS=%s is not to be had here (%s). Leave it out: the program takes what there is."
-                            .formatted(name().toLowerCase(Locale.ROOT), reason));
+                            .formatted(name().toLowerCase(Locale.ROOT), why(transport)));
         }
         return transport;
+    }
+
+    private static String why(@Nullable Transport missing) {
+        return Optional.ofNullable(missing)
+                .map(Transport::unavailabilityCause)
+                .map(Throwable::getMessage)
+                .orElse("no library for this machine");
     }
 }

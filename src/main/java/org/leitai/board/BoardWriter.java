@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one board to Redis and keeps it there: one write at a time, changes that come meanwhile go together in the next one. Where
- * Redis does not stand where we left it, which a {@link Lookout} finds out, the board is written anew. Frames never wait for this. Keeper's event loop only.
+ * Brings one board to Redis and keeps it there: one write at a time, changes that come meanwhile go together in the next one. Where Redis
+ * does not stand where we left it, which a {@link Lookout} finds out, the board is written anew. Frames never wait for this. Keeper's event loop only.
  */
 final class BoardWriter {
     private static final Logger LOG = LoggerFactory.getLogger(BoardWriter.class);

@@ -3,6 +3,7 @@ package org.leitai.paper;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leitai.board.domain.RankKey;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A mass paper's ranks in Redis: each chunk is one change on top of the one before; what does not fit, and what Redis has forgotten,
- * is written anew from the state. One write under way at a time; after loading on the keeper's event loop.
+ * is written anew from the state, in an order that a worker finds. One write under way at a time; after loading on the keeper's event loop.
  */
 final class PaperBoard implements Fold<PaperState, PaperEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(PaperBoard.class);
@@ -31,6 +32,7 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
     private static final int NOTHING = -1;
 
     private final Vertx vertx;
+    private final WorkerExecutor sorting;
     private final RankedBoards ranked;
     private final String name;
     private @Nullable PaperState state;
@@ -41,8 +43,9 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
     private boolean writing;
     private boolean closed;
 
-    PaperBoard(Vertx vertx, RankedBoards ranked, StreamId paper) {
+    PaperBoard(Vertx vertx, WorkerExecutor sorting, RankedBoards ranked, StreamId paper) {
         this.vertx = vertx;
+        this.sorting = sorting;
         this.ranked = ranked;
         this.name = name(paper);
     }
@@ -112,8 +115,10 @@ final class PaperBoard implements Fold<PaperState, PaperEvent> {
         writing = true;
         int target = written == NOTHING ? now.chunks().size() : written + 1;
         Future<Boolean> put = written == NOTHING
-                ? vertx.executeBlocking(() -> PaperRows.of(now.chunks()))
-                        .compose(rows -> ranked.rebuild(name, here.toString(), seqOf(target), rows))
+                ? sorting.executeBlocking(() -> PaperRows.of(now.chunks()), false)
+                        .compose(rows -> closed
+                                ? Future.succeededFuture(false)
+                                : ranked.rebuild(name, here.toString(), seqOf(target), rows))
                 : ranked.apply(
                         name,
                         here.toString(),

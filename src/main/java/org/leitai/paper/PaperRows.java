@@ -10,8 +10,8 @@ import org.leitai.paper.domain.Sums;
 import org.leitai.platform.redis.RankedRow;
 
 /**
- * All rows of a paper, made when they are read; the best come first, but for rows whose totals are nearly the same. Sixteen bytes a row
- * are in memory.
+ * All rows of a paper, made when they are read; the best come first, but for rows whose totals are nearly the same. Eight bytes a row
+ * are kept, 24 while they are sorted.
  */
 final class PaperRows extends AbstractList<RankedRow> {
     private final List<Sums> chunks;
@@ -23,6 +23,7 @@ final class PaperRows extends AbstractList<RankedRow> {
         this.places = places;
     }
 
+    /** Half a million rows take some tenths of a second. */
     static PaperRows of(List<PaperState.Chunk> chunks) {
         List<Sums> all = chunks.stream().map(PaperState.Chunk::sums).toList();
         int count = all.stream().mapToInt(Sums::count).sum();

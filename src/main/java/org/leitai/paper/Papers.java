@@ -16,6 +16,8 @@ import org.leitai.platform.redis.RankedBoards;
 public final class Papers {
     /** Scoring takes a core; one is left for the hall. */
     private static final int WORKERS = 1;
+    /** Half a million rows take one of them a third of a second. */
+    private static final int SORTING_WORKERS = 1;
 
     private final PaperRoutes routes;
 
@@ -37,7 +39,8 @@ public final class Papers {
 
     /** The keeper of papers, with their boards. */
     public static KeeperKind<?, ?, ?> keeper(Vertx vertx, RankedBoards ranked) {
-        return new PaperKeeper(paper -> new PaperBoard(vertx, ranked, paper));
+        var sorting = vertx.createSharedWorkerExecutor("paper-boards", SORTING_WORKERS);
+        return new PaperKeeper(paper -> new PaperBoard(vertx, sorting, ranked, paper));
     }
 
     public void bind(Operations operations) {

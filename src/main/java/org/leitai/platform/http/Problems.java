@@ -95,11 +95,11 @@ public final class Problems implements Handler<RoutingContext> {
 
     private Problem failed(RoutingContext routing) {
         if (stops.getAsBoolean()) {
-            LOG.info(
-                    "{} {} failed because this node stops: {}",
+            LOG.warn(
+                    "{} {} failed while this node stops",
                     routing.request().method(),
                     routing.normalizedPath(),
-                    String.valueOf(routing.failure()));
+                    routing.failure());
             return Problem.of(503, Refusal.of("try-again", "this node stops"));
         }
         return Problem.of(

@@ -56,7 +56,7 @@ final class BoardScripts {
             return 1
             """);
 
-    /** ARGV: epoch, seq, generation, divisions. 1 switched, 0 a later owner's board is there. */
+    /** ARGV: epoch, seq, generation, divisions, rows. 1 switched, 0 a later owner's board is there, or not all rows are. */
     static final Script SWITCH = Script.of("""
             local head = redis.call('HMGET', KEYS[1], 'epoch', 'generation', 'divisions')
             local prefix = string.sub(KEYS[1], 1, -5)
@@ -76,6 +76,14 @@ final class BoardScripts {
                 each(ARGV[3], ARGV[4], 'UNLINK')
                 return 0
               end
+            end
+            local base = prefix .. ARGV[3]
+            local placed = redis.call('ZCARD', base .. ':order:')
+            for name in string.gmatch(ARGV[4], '[^\\n]+') do placed = placed + redis.call('ZCARD', base .. ':order:' .. name) end
+            local count = tonumber(ARGV[5])
+            if placed ~= count or redis.call('HLEN', base .. ':rows') ~= count then
+              each(ARGV[3], ARGV[4], 'UNLINK')
+              return 0
             end
             each(ARGV[3], ARGV[4], 'PERSIST')
             redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'seq', ARGV[2], 'generation', ARGV[3], 'divisions', ARGV[4])

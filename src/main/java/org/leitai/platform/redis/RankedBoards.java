@@ -55,9 +55,9 @@ public final class RankedBoards {
     /**
      * Writes the whole board beside the old one and switches over.
      *
-     * @param rows each is read once, in order, when its chunk is written; Redis takes in half a million of them in two thirds of the
+     * @param rows no two of one id; each is read once, in order, when its chunk is written; Redis takes in half a million of them in two thirds of the
      *     time when the best come first
-     * @return false when a later owner's board is there, which is left alone
+     * @return false when a later owner's board is there, which is left alone, or Redis was emptied meanwhile
      */
     public Future<Boolean> rebuild(String board, String epoch, long seq, List<RankedRow> rows) {
         String generation =
@@ -67,7 +67,12 @@ public final class RankedBoards {
                 .compose(divisions -> BoardScripts.SWITCH.call(
                         link,
                         head(board),
-                        List.of(epoch, Long.toString(seq), generation, String.join("\n", divisions))))
+                        List.of(
+                                epoch,
+                                Long.toString(seq),
+                                generation,
+                                String.join("\n", divisions),
+                                Integer.toString(rows.size()))))
                 .map(RankedBoards::isOne);
     }
 

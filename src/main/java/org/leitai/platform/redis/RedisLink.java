@@ -132,7 +132,7 @@ public final class RedisLink {
                 .onSuccess(kept -> {
                     vertx.setTimer(settings.watchMillis(), ignored -> signsOfLife(connection, sign));
                     if (!kept) {
-                        LOG.warn("Redis no longer holds what it held; boards are written anew");
+                        LOG.warn("Redis does not hold what it held; boards are looked at");
                         restored.forEach(Runnable::run);
                     }
                 })
@@ -144,6 +144,7 @@ public final class RedisLink {
         private final String key = "leitai:sign:" + UUID.randomUUID();
         private String left = "";
         private long next;
+        private boolean refused;
 
         /** Whether Redis has what was left there last; fails when it does not answer. */
         Future<Boolean> leave(RedisConnection connection) {
@@ -158,11 +159,18 @@ public final class RedisLink {
                             .arg("GET"))
                     .map(answer -> {
                         left = now;
+                        refused = false;
                         return before.isEmpty() || (answer != null && before.equals(answer.toString()));
                     })
                     // It may not write at the moment, its disk being full or itself a replica, and yet be there.
-                    .recover(refused ->
-                            connection.send(Request.cmd(Command.PING)).map(pong -> true));
+                    .recover(why -> connection.send(Request.cmd(Command.PING)).map(pong -> {
+                        if (!refused) {
+                            LOG.warn("Redis takes no sign; that it was emptied shows later: {}", why.getMessage());
+                        }
+                        refused = true;
+                        left = "";
+                        return true;
+                    }));
         }
     }
 

@@ -207,7 +207,7 @@ public final class Ratio implements Comparable<Ratio> {
                 .longValueExact();
     }
 
-    /** Whether so many times the value is a whole number, not beyond {@link #MOST} on either side. */
+    /** Whether so many times the value is a whole number, as far as this can be told within {@link #MOST}; false beyond. */
     public boolean isWhole(long times) {
         return big == null && Math.abs(num) <= MOST / times && num * times % den == 0;
     }

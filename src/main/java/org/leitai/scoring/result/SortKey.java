@@ -50,8 +50,8 @@ public final class SortKey implements Comparable<SortKey> {
     }
 
     /**
-     * Never smaller than a worse key's; equal ones may still differ. Twice the first value in millionths, rounded down; odd where it was
-     * rounded.
+     * Never smaller than a worse key's; equal ones may still differ. Twice the first value in millionths, rounded down; odd unless it is
+     * known to be exact.
      */
     public long coarse() {
         return coarse;
