@@ -7,7 +7,8 @@
  *
  * SEATS_FILE: one line a seat, "discipline session csrf subject,subject,…". Fewer connections than seats: each goes round
  * among its own; more: they share a seat's session and divide its subjects. No slot is marked by two connections, so a mark
- * always replaces the one before it; the newest key of each slot is kept in SEATS_FILE.keys for the next run.
+ * always replaces the one before it; the newest key of each slot is kept in SEATS_FILE.keys for the next run. What is answered
+ * with 503 is sent again under its key and counted in "repeats".
  * PATHS_FILE: one path a line, taken at random. SUBSCRIBE_FILE and PUBLISH_FILE: raw requests; @@ROUND@@, @@KEY@@ and @@BASIS@@ in the latter become the
  * round's number modulo 5, a fresh UUID, and a JSON member that names the UUID of the round before (spaces in the first).
  *
@@ -30,6 +31,9 @@
 
 enum { MOST_CONNECTIONS = 20000, MOST_SECONDS = 120, MOST_ROUNDS = 200, MOST_SUBJECTS = 1000, INPUT = 65536, REQUEST = 16384, EVENTS = 1024 };
 
+/* Seconds; what the program asks for. */
+static const double RETRY_AFTER = 1;
+
 static const char *const ASPECTS[4] = {"content", "language", "bearing", "overall"};
 
 /* The slots that one connection marks with one seat's session. */
@@ -47,6 +51,7 @@ struct connection {
     char request[REQUEST];
     int length, sent;
     double since;
+    double again; /* when to repeat the request, 0 while an answer is awaited */
     /* marks */
     struct lane *lanes;
     int lane_count, lane;
@@ -123,12 +128,14 @@ static int by_size(const void *a, const void *b) {
 static double *latencies;
 static long latency_count, latency_most = 20000000;
 
+static long repeats, all_units;
+
 static void report(double seconds, long units, long errors) {
     qsort(latencies, latency_count, sizeof *latencies, by_size);
     double p50 = latency_count ? latencies[latency_count / 2] * 1e6 : 0;
     double p99 = latency_count ? latencies[(long)(latency_count * .99)] * 1e6 : 0;
-    printf("per_second=%.1f requests=%ld units=%ld errors=%ld p50=%.0f p99=%.0f seconds=%.2f\n", units / seconds,
-           latency_count, units, errors, p50, p99, seconds);
+    printf("per_second=%.1f requests=%ld units=%ld errors=%ld repeats=%ld all=%ld p50=%.0f p99=%.0f seconds=%.2f\n",
+           units / seconds, latency_count, units, errors, repeats, all_units, p50, p99, seconds);
 }
 
 /* ---- requests ------------------------------------------------------------------------------------------------- */
@@ -245,10 +252,16 @@ static int closed_loop(int port, int connections, double seconds, void (*next)(s
     struct epoll_event events[EVENTS];
     double t = now();
     /* What is under way at the end is waited for, so that the next run knows what its slots hold. */
-    while (t < end || (open && t < end + 5)) {
+    while (t < end || (open && t < end + 10)) {
         int n = epoll_wait(poll, events, EVENTS, 100);
         t = now();
         if (!start && t >= warm) start = t;
+        /* "Try again" is no refusal: the same request once more, as a tablet does. */
+        for (int i = 0; repeats && i < connections; i++) {
+            if (!all[i].again || t < all[i].again) continue;
+            all[i].again = 0;
+            put(&all[i]);
+        }
         for (int k = 0; k < n; k++) {
             struct connection *c = events[k].data.ptr;
             ssize_t got = read(c->fd, c->in + c->used, INPUT - 1 - c->used);
@@ -256,8 +269,15 @@ static int closed_loop(int port, int connections, double seconds, void (*next)(s
             c->used += got;
             int length = whole(c);
             if (!length) continue;
+            if (!memcmp(c->in, "HTTP/1.1 503", 12)) {
+                c->used = 0;
+                c->again = t + RETRY_AFTER;
+                repeats++;
+                continue;
+            }
             int ok = !memcmp(c->in, "HTTP/1.1 200", 12);
             long good = !ok ? 0 : seats ? count_of(c->in, "\"confirmed\"") : 1;
+            all_units += good;
             long bad = (seats ? form : 1) - good;
             if (bad && !errors) fprintf(stderr, "%.600s\n", c->in);
             if (start && t < end) {
@@ -277,7 +297,7 @@ static int closed_loop(int port, int connections, double seconds, void (*next)(s
         }
     }
     report(end - start, units, errors);
-    return errors ? 1 : 0;
+    return errors || open ? 1 : 0;
 }
 
 /* ---- fan-out -------------------------------------------------------------------------------------------------- */

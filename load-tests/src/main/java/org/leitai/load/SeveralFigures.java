@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 final class SeveralFigures {
     private static final int NODES = 3;
     private static final int CLIENTS = 63;
-    private static final int WARM_TURNS = 5;
-    private static final int MOST_TURNS = 20;
+    private static final int WARM_TURNS = 20;
 
     private final Servers servers;
     private final Path work;
@@ -37,6 +36,9 @@ final class SeveralFigures {
             this(new ArrayList<>(), new ArrayList<>());
         }
     }
+
+    /** @param all confirmed ones, those before and after what is measured too */
+    private record Marks(double perSecond, double all) {}
 
     void measure(Report report) throws IOException {
         try (var cluster = new Cluster(servers, work, "several", port, NODES)) {
@@ -66,43 +68,36 @@ final class SeveralFigures {
     }
 
     private Runs runs(Cluster cluster, List<Path> seats) {
-        warm(cluster, seats);
+        // Disciplines go to nodes that came, and programs are compiled.
+        for (int turn = 0; turn < WARM_TURNS; turn++) {
+            marks(cluster, seats);
+        }
         var runs = new Runs();
         for (int run = 0; run < Sizes.now().runs(); run++) {
             long before = cpuMicros(cluster);
-            double marks = marks(cluster, seats);
-            runs.marks.add(marks);
-            runs.micros.add((cpuMicros(cluster) - before) / (marks * seconds));
+            Marks marks = marks(cluster, seats);
+            runs.marks.add(marks.perSecond);
+            runs.micros.add((cpuMicros(cluster) - before) / marks.all);
         }
         return runs;
     }
 
-    /** Disciplines go to nodes that came, whose programs are not compiled yet: what they ask to send again is not counted. */
-    private void warm(Cluster cluster, List<Path> seats) {
-        int calm = 0;
-        for (int turn = 0; calm < WARM_TURNS; turn++) {
-            if (turn == MOST_TURNS) {
-                throw new IllegalStateException("the nodes do not come to rest");
-            }
-            try {
-                marks(cluster, seats);
-                calm++;
-            } catch (CompletionException sentAgain) {
-                calm = 0;
-                Shell.pause(1_000);
-            }
-        }
+    /** All clients at the same time. */
+    private Marks marks(Cluster cluster, List<Path> seats) {
+        List<CompletableFuture<Map<String, Double>>> clients = IntStream.range(0, NODES)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> Meter.marksSentAgain(portFor(cluster, i), CLIENTS / NODES, seconds, seats.get(i)),
+                        Thread::startVirtualThread))
+                .toList();
+        return new Marks(sum(clients, "per_second"), sum(clients, "all"));
     }
 
-    /** Marks a second of all clients together. */
-    private double marks(Cluster cluster, List<Path> seats) {
-        List<CompletableFuture<Double>> clients = IntStream.range(0, NODES)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Meter.marks(
-                                cluster.nodes().get(i % cluster.nodes().size()).port(), CLIENTS / NODES, seconds, 1, seats.get(i))
-                        .get("per_second")))
-                .toList();
-        CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new)).join();
-        return clients.stream().mapToDouble(CompletableFuture::join).sum();
+    private static int portFor(Cluster cluster, int client) {
+        return cluster.nodes().get(client % cluster.nodes().size()).port();
+    }
+
+    private static double sum(List<CompletableFuture<Map<String, Double>>> clients, String value) {
+        return clients.stream().mapToDouble(client -> client.join().get(value)).sum();
     }
 
     private static long cpuMicros(Cluster cluster) {
