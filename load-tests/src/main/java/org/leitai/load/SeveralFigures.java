@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class SeveralFigures {
     private static final int NODES = 3;
     private static final int CLIENTS = 63;
-    private static final int WARM_TURNS = 20;
+    private static final int WARM_TURNS = 12;
 
     private final Servers servers;
     private final Path work;

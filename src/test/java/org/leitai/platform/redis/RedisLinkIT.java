@@ -9,7 +9,10 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.leitai.testkit.RealServers;
 class RedisLinkIT {
     @RegisterExtension
     static final RealServers SERVERS = new RealServers();
+
+    private static final Pattern PINGS = Pattern.compile("cmdstat_ping:calls=([0-9]+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final RedisLink link = new RedisLink(vertx, new RedisSettings(SERVERS.redisUri(), 4, 64, 2_000, 50));
@@ -71,6 +76,40 @@ class RedisLinkIT {
 
         await(other.future());
         assertThat(told.future().isComplete()).isFalse();
+    }
+
+    /** As a full one, or one whose user may not write there. */
+    @Test
+    void a_redis_that_takes_no_sign_is_there_all_the_same() {
+        await(link.send(Request.cmd(Command.ACL)
+                .arg("SETUSER")
+                .arg("reader")
+                .arg("on")
+                .arg(">secret")
+                .arg("+@all")
+                .arg("~other:*")));
+        var refused = new RedisLink(
+                vertx,
+                new RedisSettings(SERVERS.redisUri().replaceFirst("//.*@", "//reader:secret@"), 1, 1, 2_000, 20));
+        List<String> told = new CopyOnWriteArrayList<>();
+        refused.onRestored(() -> told.add("there"));
+        await(refused.start());
+
+        long before = pings();
+        while (pings() < before + 5) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(refused.isUp()).isTrue();
+        assertThat(told).containsExactly("there");
+        await(refused.close());
+    }
+
+    /** How often somebody asked whether Redis is there, who could leave no sign. */
+    private long pings() {
+        Matcher calls = PINGS.matcher(
+                String.valueOf(await(link.send(Request.cmd(Command.INFO).arg("commandstats")))));
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     /** The key of the link's sign, once the link knows that it is there. */
